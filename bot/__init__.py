@@ -1,0 +1,1 @@
+"""Relais: a multilingual referral assistant for the Brussels-Capital Region."""

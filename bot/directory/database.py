@@ -1,0 +1,82 @@
+"""Opening the directory's database. Nothing is opened at import; errors leave as ``DirectoryUnavailable``."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+from pathlib import Path
+from typing import Callable, Iterator, TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.errors import DirectoryUnavailable
+
+T = TypeVar("T")
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for ``url``; SQLite files get their folder, foreign keys and a short lock wait."""
+    if url.startswith("sqlite:///") and not url.endswith(":memory:"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "connect")
+        def _set_pragmas(connection, _record) -> None:  # noqa: ANN001 - DB-API objects
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA foreign_keys=ON")
+            cursor.execute("PRAGMA busy_timeout=500")
+            cursor.close()
+
+    return engine
+
+
+class Directory:
+    """The directory of one process: sessions, and questions asked off the event loop with a time limit."""
+
+    def __init__(self, url: str, timeout: float = 0.8) -> None:
+        self.engine = open_engine(url)
+        self.timeout = timeout
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+
+    @contextlib.contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session that commits at the end, rolls back on error, and is always closed.
+
+        Raises:
+            DirectoryUnavailable: the database failed.
+        """
+        try:
+            with self._sessions.begin() as session:
+                yield session
+        except SQLAlchemyError as error:
+            raise DirectoryUnavailable(type(error).__name__) from error
+
+    async def ask(self, question: Callable[..., T], *args: object, **kwargs: object) -> T:
+        """The answer of ``question(session, …)``, found in a thread so that no event loop waits for the database.
+
+        Raises:
+            DirectoryUnavailable: it failed or took longer than ``timeout`` seconds.
+        """
+
+        def run() -> T:
+            with self.session() as session:
+                return question(session, *args, **kwargs)
+
+        try:
+            return await asyncio.wait_for(asyncio.to_thread(run), self.timeout)
+        except asyncio.TimeoutError as error:
+            raise DirectoryUnavailable("timeout") from error
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+@functools.lru_cache(maxsize=4)
+def shared_directory(url: str, timeout: float) -> Directory:
+    """The one directory of this process for ``url``."""
+    return Directory(url, timeout)

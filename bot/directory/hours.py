@@ -1,0 +1,52 @@
+"""Opening hours in OpenStreetMap's syntax, on Belgian time and with Belgian public holidays.
+
+Time is always a parameter: callers pass ``now``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from zoneinfo import ZoneInfo
+
+import opening_hours
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+def brussels_now() -> dt.datetime:
+    """This moment in Brussels."""
+    return dt.datetime.now(BRUSSELS)
+
+
+@functools.lru_cache(maxsize=2048)
+def _parsed(hours: str) -> opening_hours.OpeningHours:
+    return opening_hours.OpeningHours(hours, timezone=BRUSSELS, country="BE", max_interval_days=40)
+
+
+def is_valid_hours(hours: str) -> bool:
+    """Whether ``hours`` can be evaluated."""
+    return opening_hours.validate(hours)
+
+
+def is_open(hours: str | None, now: dt.datetime) -> bool | None:
+    """Open at ``now``; null where the hours are unknown or say so."""
+    if not hours:
+        return None
+    parsed = _parsed(hours)
+    moment = now.astimezone(BRUSSELS)
+    if parsed.is_unknown(moment):
+        return None
+    return parsed.is_open(moment)
+
+
+def next_change(hours: str | None, now: dt.datetime) -> dt.datetime | None:
+    """When it next opens or closes after ``now``; null where unknown or never."""
+    if not hours:
+        return None
+    return _parsed(hours).next_change(now.astimezone(BRUSSELS))
+
+
+def is_always(hours: str | None) -> bool:
+    """Whether it is open day and night, all year."""
+    return hours == "24/7"

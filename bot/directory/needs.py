@@ -1,0 +1,63 @@
+"""Which services answer which need (``data/directory/needs.yaml``) and which lines are said first."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.directory.loading import DATA
+from bot.i18n.yaml_files import read_yaml
+
+
+@dataclass(frozen=True)
+class Need:
+    """How one need is answered."""
+
+    intent: str
+    categories: tuple[str, ...]
+    """In the order of preference."""
+    topic: str | None
+    """Topic taken for granted when the person names none."""
+    audience: str | None
+    pinned: tuple[str, ...]
+    """Services an editor put before any query, where they are not first lines already."""
+    first_lines: str | None
+    """Key of first_lines.yaml; null where no first line belongs before the answer."""
+    next_steps: tuple[str, ...]
+    """Intents offered as buttons afterwards; at most three."""
+    for_victims: bool
+    local: bool
+    """Whether nearness counts before the kind of service (CPAS/OCMW, "which associations are there in …")."""
+
+
+@functools.lru_cache(maxsize=4)
+def needs(folder: Path = DATA) -> dict[str, Need]:
+    """All needs by intent."""
+    data = read_yaml(folder / "needs.yaml")
+    found = {}
+    for intent, raw in data["needs"].items():
+        found[intent] = Need(
+            intent=intent,
+            categories=tuple(raw["categories"]),
+            topic=raw.get("topic"),
+            audience=raw.get("audience"),
+            pinned=tuple(raw.get("pinned", ())),
+            first_lines=raw.get("first_lines", "any"),
+            next_steps=tuple(raw.get("next_steps", ())),
+            for_victims=raw.get("for_victims", True),
+            local=raw.get("local", False),
+        )
+    return found
+
+
+@functools.lru_cache(maxsize=4)
+def _first_lines(folder: Path) -> dict[str, dict[str, list[str]]]:
+    return {key: value for key, value in read_yaml(folder / "first_lines.yaml").items() if key != "meta"}
+
+
+def first_line_ids(key: str, language: str, folder: Path = DATA) -> list[str]:
+    """Ids of the lines said first for a need, in the conversation's language; ``any`` where the need has none of its own."""
+    table = _first_lines(folder)
+    lines = table.get(key, table["any"])
+    return list(lines.get(language) or table["any"].get(language) or table["any"]["fr"])

@@ -1,0 +1,185 @@
+"""Choosing whom to refer to: need, then topic, audience, place, language, open now (design.md, The conversation).
+
+The lines said first come from ``first_lines.yaml``, never from here. If nothing fits exactly, wishes are dropped in the
+order of ``WIDENING`` and the answer says so; it is never an empty list while any service serves the need.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.directory import queries
+from bot.directory.criteria import Criteria
+from bot.directory.entries import Entry
+from bot.directory.needs import Need, first_line_ids
+from bot.directory.opening import open_now
+
+PAGE = 3
+WIDENING = ("language", "no_call", "audience", "topic")
+NEAR, REGION, AWAY = 1, 2, 3
+# Terms that also serve a person of this audience.
+_SERVES = {
+    "women": {"women", "everyone"},
+    "men": {"men", "everyone"},
+    "children": {"children", "young_people", "everyone"},
+    "young_people": {"young_people", "children", "everyone"},
+    "undocumented": {"undocumented", "migrants", "everyone"},
+    "migrants": {"migrants", "undocumented", "everyone"},
+}
+_EXCLUSIVE = {"perpetrators", "professionals"}
+
+
+@dataclass(frozen=True)
+class Referral:
+    """Whom to contact: lines said first, then entries with their reasons."""
+
+    first: list[Entry]
+    entries: list[Entry]
+    dropped: tuple[str, ...]
+    """Wishes that could not be met, in the order in which they were given up."""
+    more: bool
+
+
+def _serves(entry: Entry, audience: str | None) -> bool:
+    audiences = set(entry.document.get("audiences") or ["everyone"])
+    if audience is None:
+        return not (audiences <= _EXCLUSIVE)
+    if audience == "women" and audiences & {"women", "everyone"}:
+        return True
+    if entry.second_hand and entry.category == "shelter":
+        return True  # one second-hand source never excludes a shelter; the card says to call and ask
+    return bool(audiences & _SERVES.get(audience, {audience, "everyone"}))
+
+
+def _topic_rank(entry: Entry, topic: str | None) -> int | None:
+    topics = entry.document.get("topics") or []
+    if topic is None:
+        return 1
+    if topic in topics:
+        return 0
+    if "any" in topics or "gender_based_violence" in topics:
+        return 1
+    return None
+
+
+def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
+    if place is None:
+        return REGION
+    where = entry.municipality
+    if where is None:
+        return REGION
+    if where == place["id"]:
+        return 0
+    return NEAR if where in place["neighbours"] else AWAY
+
+
+def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
+    if wishes.topic and _topic_rank(entry, wishes.topic) is None:
+        return False
+    if not _serves(entry, wishes.audience or need.audience):
+        return False
+    if wishes.language and wishes.language not in entry.document["languages"]:
+        return False
+    if wishes.no_call and not _without_call(entry):
+        return False
+    return True
+
+
+def _without_call(entry: Entry) -> bool:
+    d = entry.document
+    has_door = bool((d.get("address") or {}).get("street")) and not entry.place_is_hidden
+    return bool(d.get("chat_url") or d.get("email") or has_door or (d.get("sms") and not d.get("sms_note")))
+
+
+def _reasons(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: dict[str, Any] | None, opened: bool | None) -> tuple[str, ...]:
+    reasons = [f"category.{entry.category}"]
+    if topic and topic in (entry.document.get("topics") or []):
+        reasons.append("topic")
+    if place and entry.municipality == place["id"]:
+        reasons.append("same_municipality")
+    elif place and entry.municipality in place["neighbours"]:
+        reasons.append("near_municipality")
+    if wishes.language and wishes.language in entry.document["languages"]:
+        reasons.append("language")
+    if opened:
+        reasons.append("open_now")
+    return tuple(reasons)
+
+
+def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: dict[str, Any] | None, now: dt.datetime, language: str) -> tuple:
+    opened = open_now(entry, now)
+    near = _place_rank(entry, place)
+    topic_rank = _topic_rank(entry, topic)
+    wanted = wishes.audience or need.audience
+    specific = 0 if wanted and wanted in (entry.document.get("audiences") or []) else 1
+    spoken = entry.document["languages"]
+    confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
+    return (
+        need.pinned.index(entry.id) if entry.id in need.pinned else len(need.pinned),
+        0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
+        near if need.local else 0,
+        need.categories.index(entry.category),
+        specific,
+        near,
+        0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2,
+        {True: 0, None: 1, False: 2}[opened] if not wishes.open_now else {True: 0, None: 5, False: 9}[opened],
+        confidence,
+        entry.id,
+    )
+
+
+def refer(
+    session: Session,
+    need: Need,
+    wishes: Criteria,
+    language: str,
+    now: dt.datetime,
+    offset: int = 0,
+    exclude: frozenset[str] = frozenset(),
+) -> Referral:
+    """Lines said first and at most three entries from ``offset``, best first.
+
+    ``exclude`` holds ids not to repeat. ``language`` is the conversation's.
+    """
+    place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
+    first = queries.services_by_id(session, first_line_ids(need.first_lines, language)) if need.first_lines else []
+    skip = {entry.id for entry in first} | set(exclude)
+    found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
+
+    topic = wishes.topic or need.topic
+    asked = wishes
+    dropped: list[str] = []
+    fitting = [e for e in found if _fits(e, need, asked)]
+    for wish in WIDENING:
+        if fitting:
+            break
+        if getattr(asked, wish):
+            asked = asked.without(wish)
+            dropped.append(wish)
+            fitting = [e for e in found if _fits(e, need, asked)]
+    fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
+    fitting = _twins_together(fitting)
+    page = fitting[offset : offset + PAGE]
+    if place and not any(_place_rank(e, place) <= NEAR for e in page):
+        dropped.append("municipality")
+    return Referral(
+        first=first,
+        entries=[replace(e, reasons=_reasons(e, need, asked, topic, place, open_now(e, now))) for e in page],
+        dropped=tuple(dropped),
+        more=len(fitting) > offset + PAGE,
+    )
+
+
+def _twins_together(entries: list[Entry]) -> list[Entry]:
+    by_id = {entry.id: entry for entry in entries}
+    ordered: dict[str, Entry] = {}
+    for entry in entries:
+        ordered.setdefault(entry.id, entry)
+        for twin in entry.document.get("twins", []):
+            if twin in by_id:
+                ordered.setdefault(twin, by_id[twin])
+    return list(ordered.values())

@@ -1,0 +1,89 @@
+"""Dates, lists, language names and phone numbers as people of a language write them (Babel, phonenumbers)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from typing import Sequence
+
+import phonenumbers
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+
+# Short numbers people dial as they are; written so in the records (`phone_format` in facts/services.yaml).
+_SHORT = 6
+
+
+@functools.lru_cache(maxsize=None)
+def _locale(language: str) -> Locale:
+    return Locale.parse({"fr": "fr_BE", "nl": "nl_BE", "en": "en_GB"}.get(language, language))
+
+
+def join(items: Sequence[str], language: str, style: str = "standard") -> str:
+    """"a, b et c"; with ``style="or"``: "a, b ou c"."""
+    return format_list(list(items), style=style, locale=_locale(language)) if items else ""
+
+
+def language_name(code: str, language: str) -> str:
+    """Name of the language ``code`` in ``language``; the code itself where it has none."""
+    return _locale(language).languages.get(code, code)
+
+
+def day(date: dt.date, language: str) -> str:
+    """"22 novembre 2026"."""
+    return format_date(date, format="long", locale=_locale(language))
+
+
+def month(date: dt.date, language: str) -> str:
+    """"août 2026"."""
+    return format_date(date, format="LLLL yyyy", locale=_locale(language))
+
+
+def clock(moment: dt.datetime | dt.time, language: str) -> str:
+    """"18:30", as written in Belgium in all three languages."""
+    return format_time(moment, format="HH:mm", locale=_locale(language))
+
+
+def partial_date(text: str | None, language: str) -> str | None:
+    """A date known to the day, the month or the year, in words; null and unreadable dates give null."""
+    if not text:
+        return None
+    parts = str(text).split("-")
+    try:
+        if len(parts) >= 3:
+            return day(dt.date.fromisoformat(str(text)[:10]), language)
+        if len(parts) == 2:
+            return month(dt.date(int(parts[0]), int(parts[1]), 1), language)
+        return str(int(parts[0]))
+    except ValueError:
+        return None
+
+
+@functools.lru_cache(maxsize=4096)
+def phone_display(number: str) -> str:
+    """A number as one would dial it in Belgium: "+3225354542" gives "02 535 45 42", "112" stays "112"."""
+    digits = "".join(c for c in number if c.isdigit())
+    if len(digits) <= _SHORT:
+        return digits
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return number
+    if parsed.country_code != 32:
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def phone_e164(number: str) -> str | None:
+    """The number in E.164, or the bare short number; null when it is no possible number."""
+    digits = "".join(c for c in number if c.isdigit())
+    if 2 < len(digits) <= _SHORT:
+        return digits
+    try:
+        parsed = phonenumbers.parse(number, "BE")
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)

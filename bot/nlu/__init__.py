@@ -1,0 +1,1 @@
+"""Rasa graph components: language of the message, gazetteer, intent classifier, danger rules."""

@@ -1,0 +1,158 @@
+"""Rasa component: municipalities, topics, audiences, languages, formats, settings, organisations and times.
+
+A spaCy gazetteer (``PhraseMatcher`` on folded text). Its words come from the directory's files (names, aliases,
+neighbourhoods, postcodes, organisers) and from the catalogues (``bot/locales/<lang>/terms.yml``), never from code.
+Municipalities are also found with typing errors (RapidFuzz).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Dict, Iterable, List, Text
+
+import spacy
+from rapidfuzz import fuzz, process
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from bot.nlu.gazetteer_words import Word, all_words, common_words
+from bot.nlu.times import find_times
+from bot.text import fold
+
+EXTRACTOR = "SpacyGazetteer"
+_SIMILAR = 86
+"""Similarity (0-100) from which a misspelt word counts as a municipality."""
+_MIN_FUZZY = 6
+"""Letters a word needs before typing errors are forgiven: short words are too alike."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entity in a text."""
+
+    entity: str
+    value: str
+    start: int
+    end: int
+
+
+class Gazetteer:
+    """Finds known names in a text."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._nlp = spacy.blank("xx")
+        # Everything but letters and digits separates words, also "d'Uccle" and "Saint-Gilles".
+        self._nlp.tokenizer = lambda text: _tokens(self._nlp.vocab, text)
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        self._fuzzy: dict[str, str] = {}
+        patterns: dict[str, list[Doc]] = {}
+        for word in words:
+            doc = self._nlp(fold(word.text))
+            if len(doc):
+                patterns.setdefault(f"{word.entity}\t{word.value}", []).append(doc)
+            squeezed = re.sub(r"[^a-z]", "", fold(word.text))
+            if word.entity == "municipality" and len(squeezed) >= _MIN_FUZZY:
+                self._fuzzy[squeezed] = word.value
+        for key, docs in patterns.items():
+            self._matcher.add(key, docs)
+        self._common = common_words()
+
+    def find(self, text: str) -> list[Found]:
+        """Entities in order; positions are those of ``text``."""
+        folded, positions = _fold_with_positions(text)
+        doc = self._nlp(folded)
+        spans = self._matcher(doc, as_spans=True)
+        found: list[Found] = []
+        by_entity: dict[str, list] = {}
+        for span in spans:
+            by_entity.setdefault(span.label_.split("\t")[0], []).append(span)
+        taken = set()
+        for entity, group in by_entity.items():
+            for span in filter_spans(group):
+                value = span.label_.split("\t")[1]
+                found.append(Found(entity, value, positions[span.start_char], positions[span.end_char - 1] + 1))
+                taken.update(range(span.start, span.end))
+        if not any(f.entity == "municipality" for f in found):
+            found += self._misspelt(doc, taken, positions)
+        found += [Found("time", value, positions[a], positions[b - 1] + 1) for value, a, b in find_times(folded)]
+        return sorted(set(found), key=lambda f: (f.start, f.entity))
+
+    def _misspelt(self, doc: Doc, taken: set[int], positions: list[int]) -> list[Found]:
+        best: tuple[float, Found] | None = None
+        for width in (3, 2, 1):
+            for start in range(len(doc) - width + 1):
+                window = range(start, start + width)
+                words = [doc[i].text for i in window]
+                squeezed = "".join(words)
+                if any(i in taken for i in window) or len(squeezed) < _MIN_FUZZY or any(w in self._common for w in words):
+                    continue
+                match = process.extractOne(squeezed, self._fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+                if match and match[0][0] == squeezed[0] and (best is None or match[1] > best[0]):
+                    span = doc[start : start + width]
+                    found = Found("municipality", self._fuzzy[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1)
+                    best = (match[1], found)
+        return [best[1]] if best else []
+
+
+def _tokens(vocab: Any, text: str) -> Doc:
+    pieces = re.findall(r"[a-z0-9+]+|[^\sa-z0-9+]|\s+", text)
+    return Doc(vocab, words=[p for p in pieces if not p.isspace()], spaces=_spaces(pieces))
+
+
+def _spaces(pieces: list[str]) -> list[bool]:
+    spaces: list[bool] = []
+    for piece in pieces:
+        if piece.isspace():
+            if spaces:
+                spaces[-1] = True
+        else:
+            spaces.append(False)
+    return spaces
+
+
+def _fold_with_positions(text: str) -> tuple[str, list[int]]:
+    """The folded text, hyphens and apostrophes as spaces, and for each of its characters its place in ``text``."""
+    characters: list[str] = []
+    positions: list[int] = []
+    for index, character in enumerate(text):
+        for piece in fold(character) or " ":
+            piece = " " if not piece.isalnum() and piece not in "/+." else piece
+            if piece == " " and (not characters or characters[-1] == " "):
+                continue
+            characters.append(piece)
+            positions.append(index)
+    return "".join(characters), positions
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class SpacyGazetteer(GraphComponent):
+    """Adds the entities of ``intents.md`` with their normalised ``value``."""
+
+    def __init__(self) -> None:
+        """Reads the directory's files and the catalogues; takes well under a second."""
+        self._gazetteer = Gazetteer(all_words())
+
+    @classmethod
+    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SpacyGazetteer":
+        """A ready component: there is nothing to train."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the entities of each message."""
+        for message in messages:
+            text = message.get(TEXT)
+            if not text:
+                continue
+            entities = [
+                {"entity": f.entity, "value": f.value, "start": f.start, "end": f.end, "extractor": EXTRACTOR} for f in self._gazetteer.find(text)
+            ]
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        return messages

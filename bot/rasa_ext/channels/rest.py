@@ -1,0 +1,119 @@
+"""The ``rest`` channel of the contract: ``POST /webhooks/rest/webhook`` with ``{"sender", "message"}``.
+
+Beyond Rasa's own: input is cleaned and bounded, a leading "/" is text unless it is a button just offered, nothing of a
+message reaches a log, one turn at a time per conversation, and ``POST /webhooks/rest/erase`` forgets a conversation.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Awaitable, Callable, Dict, Optional, Set, Text
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot import logs
+from bot.errors import SettingsError
+from bot.rasa_ext.action_endpoint import InProcessActions
+from bot.settings import get_settings
+from bot.text import clean
+
+MAX_MESSAGE = 2000
+"""Characters of a message that are read; the rest of a longer one is not needed to understand it."""
+MAX_SENDER = 128
+
+
+def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[Text]:
+    """Payloads of the buttons offered since the person's last message."""
+    offered: Set[Text] = set()
+    for event in reversed(tracker.events if tracker else []):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            offered |= {button["payload"] for button in event.data.get("buttons") or []}
+    return offered
+
+
+def refuse_new_models(request: Request) -> Optional[HTTPResponse]:
+    """A new model is a new process: exchanging it in place would lose the in-process actions (examples.md, trap 13)."""
+    if request.path.rstrip("/") == "/model" and request.method in ("PUT", "DELETE"):
+        return response.json({"error": "A new model is a new process: train it, then restart Rasa."}, 405)
+    return None
+
+
+class RestInput(InputChannel):
+    """REST channel of Relais."""
+
+    @classmethod
+    def name(cls) -> Text:
+        """Name of the channel, and part of its address."""
+        return "rest"
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """Routes of the channel."""
+        channel = Blueprint("relais_rest", "relais_rest")
+
+        @channel.listener("before_server_start")
+        async def close_doors(app: Any, _loop: Any) -> None:
+            logs.set_up(get_settings().log_level)  # Rasa has set up its own by now
+            app.register_middleware(refuse_new_models, "request")
+
+        @channel.listener("after_server_start")
+        async def run_actions_in_process(app: Any, _loop: Any) -> None:
+            if get_settings().actions_mode != "in_process":
+                return
+            agent = app.ctx.agent
+            if agent is None or agent.processor is None:
+                raise SettingsError("No trained model was found: run `make train` first.")
+            endpoint = InProcessActions()
+            agent.action_endpoint = agent.processor.action_endpoint = endpoint
+            logs.get_logger().info("rasa.ready", mode="in_process")
+
+        @channel.route("/", methods=["GET"])
+        async def health(_request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @channel.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            body = _json_object(request)
+            sender, message = (body or {}).get("sender"), (body or {}).get("message")
+            if not isinstance(sender, str) or not isinstance(message, str) or not 0 < len(sender) <= MAX_SENDER:
+                return response.json({"error": "Send a JSON object with the texts 'sender' (1 to 128 characters) and 'message'."}, 400)
+            text = clean(message, MAX_MESSAGE)
+            store = request.app.ctx.agent.tracker_store
+            if text.startswith("/"):
+                tracker = await store.retrieve(sender)
+                if text not in offered_payloads(tracker):
+                    text = text.lstrip("/ ")
+            collector = CollectingOutputChannel()
+            metadata = body.get("metadata") if isinstance(body.get("metadata"), dict) else {}
+            try:
+                await on_new_message(UserMessage(text or "…", collector, sender, input_channel=self.name(), metadata=metadata))
+            except asyncio.CancelledError:
+                logs.get_logger().warning("turn.cancelled")
+            except Exception as error:  # the last border of this process: say what kind, never what was written
+                logs.get_logger().error("turn.failed", error=type(error).__name__)
+                return response.json({"error": "unavailable"}, 503)
+            return response.json([{k: v for k, v in m.items() if k != "metadata"} for m in collector.messages])
+
+        @channel.route("/erase", methods=["POST"])
+        async def erase(request: Request) -> HTTPResponse:
+            body = _json_object(request) or {}
+            if not isinstance(body.get("sender"), str):
+                return response.json({"error": "Send a JSON object with the text 'sender'."}, 400)
+            await request.app.ctx.agent.tracker_store.delete(body["sender"])
+            return response.json({"status": "erased"})
+
+        return channel
+
+
+def _json_object(request: Request) -> Optional[Dict[Text, Any]]:
+    try:
+        body = request.json
+    except Exception:  # sanic raises its own errors for a wrong body; the answer is the same for all
+        return None
+    return body if isinstance(body, dict) else None
