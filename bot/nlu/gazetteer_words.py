@@ -57,7 +57,7 @@ def _terms() -> Iterator[Word]:
 def _languages() -> Iterator[Word]:
     for code in languages():
         for value, name in Locale.parse(code).languages.items():
-            if len(value) in (2, 3) and "(" not in name and len(name) > 3:
+            if len(value) == 2 and "(" not in name and len(name) > 3:
                 yield Word("language", value, name)
         for value, words in (terms(code).get("languages") or {}).items():
             for word in words:

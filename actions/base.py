@@ -1,0 +1,121 @@
+"""The base of all actions: one border for errors, the first-contact notice, the question of a form asked again.
+
+No error leaves an action (Rasa would put the whole conversation into a log line): a person always gets an answer, and
+one that carries the emergency numbers.
+"""
+
+from __future__ import annotations
+
+import abc
+import time
+from typing import Any, Dict, List, Sequence, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+from bot import logs
+from bot.directory.cards import item, text
+from bot.directory.database import Directory, shared_directory
+from bot.directory.entries import Entry
+from bot.directory.hours import brussels_now
+from bot.directory.municipalities import municipality_names
+from bot.i18n.catalogue import has_label, label, responses
+from bot.settings import get_settings
+
+
+def directory() -> Directory:
+    """The directory of this process."""
+    settings = get_settings()
+    return shared_directory(settings.sqlalchemy_url, settings.database_timeout)
+
+
+class Reply:
+    """What is said in one turn, in the conversation's language."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, turn: Turn) -> None:
+        self.dispatcher, self.turn = dispatcher, turn
+
+    def say(self, name: str, **values: Any) -> None:
+        """Utter the response ``name``."""
+        self.dispatcher.utter_message(response=name, **values)
+
+    def write(self, *paragraphs: str) -> None:
+        """Utter text made from catalogue sentences and records."""
+        said = "\n".join(p for p in paragraphs if p)
+        if said:
+            self.dispatcher.utter_message(text=said)
+
+    def label(self, key: str, **values: Any) -> str:
+        """A label of the conversation's language."""
+        return label(key, self.turn.language, **values)
+
+    def show(self, kind: str, need: str, entries: Sequence[Entry], more: bool, lead: str | None = None) -> None:
+        """Show entries: as text that carries every fact, then as one ``custom`` message of the contract."""
+        now = brussels_now()
+        names = municipality_names(self.turn.language)
+        language = self.turn.language
+        numbered = len(entries) > 1
+        blocks = [text(e, language, now, names, i if numbered else None) for i, e in enumerate(entries, 1)]
+        self.write("\n\n".join([*([lead] if lead else []), *blocks]))
+        self.custom(kind, need, [item(e, language, now, names) for e in entries], more)
+
+    def custom(self, kind: str, need: str, items: List[Dict[Text, Any]], more: bool = False) -> None:
+        """Send the machine-readable form of what was just said (docs/contract/)."""
+        self.dispatcher.utter_message(
+            json_message={"type": kind, "language": self.turn.language, "need": need, "items": items, "more": more}
+        )
+
+    def offer(self, name: str, intents: Sequence[str], **values: Any) -> None:
+        """Utter ``name`` with one button for each intent; buttons are an offer, free text works too."""
+        buttons = [
+            {"title": self.label(f"buttons.{intent}"), "payload": f"/{intent}"}
+            for intent in intents
+            if has_label(f"buttons.{intent}", self.turn.language)
+        ]
+        self.dispatcher.utter_message(response=name, buttons=buttons, **values)
+
+
+class RelaisAction(Action, abc.ABC):
+    """An action that answers one turn."""
+
+    is_urgent = False
+    """Urgent answers come before the first-contact notice, and no form asks its question again after them."""
+
+    is_of_form = False
+    """Actions of a form ask their own questions."""
+
+    @abc.abstractmethod
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+
+    @abc.abstractmethod
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Answer ``turn`` through ``reply``; gives the events to remember."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Called by Rasa."""
+        turn = Turn.of(tracker)
+        reply = Reply(dispatcher, turn)
+        started = time.perf_counter()
+        introduce = not turn.slots.get("is_introduced")
+        events: List[EventType] = []
+        if introduce and not self.is_urgent:
+            reply.say("utter_introduction")
+        try:
+            events = await self.answer(turn, reply)
+        except Exception as error:  # the border: whatever happened, the person gets numbers, not silence
+            logs.get_logger().error("action.failed", error=type(error).__name__, ms=round(1000 * (time.perf_counter() - started)))
+            reply.say("utter_technical_problem")
+        if introduce and self.is_urgent:
+            reply.say("utter_introduction")
+        if introduce:
+            events.append(SlotSet("is_introduced", True))
+        if turn.active_form and turn.requested_slot and not self.is_of_form:
+            if self.is_urgent:
+                reply.say("utter_form_waits")
+            else:
+                question = f"utter_ask_{turn.requested_slot}"
+                reply.say(question if question in responses(turn.language) else "utter_form_resume")
+        return events

@@ -1,0 +1,71 @@
+"""Greetings, thanks, language, limits, and what happens when a message is not understood."""
+
+from __future__ import annotations
+
+from typing import List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply
+from actions.turn import Turn
+from bot.directory.essentials import first_lines
+from bot.safety.first_words import first_lines_text
+
+MENU = ("immediate_danger", "find_shelter", "find_helpline", "worried_about_someone", "pharmacist_procedure", "find_training")
+OFFERS = {
+    "greet": MENU,
+    "ask_capabilities": MENU,
+    "out_of_scope": MENU,
+    "cancel": MENU,
+    "change_language": MENU,
+    "not_helpful": ("find_helpline", "find_shelter", "ask_capabilities"),
+    "deny": ("find_helpline", "ask_capabilities"),
+    "insult": ("find_helpline", "ask_capabilities"),
+    "thank": ("find_helpline", "safety_planning"),
+    "ask_confidentiality": ("digital_safety", "find_helpline"),
+}
+CHOICES = 3
+UNCHOOSABLE = ("nlu_fallback", "inform", "affirm", "deny", "greet", "goodbye", "thank", "out_of_scope", "insult", "not_helpful", "more_results", "service_details")
+
+
+class ActionAnswer(RelaisAction):
+    """Says ``utter_<intent>`` and offers what fits after it."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_answer"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """The one answer of this intent."""
+        events: List[EventType] = [SlotSet("misunderstandings", 0)]
+        if turn.intent == "affirm" and turn.slots.get("search", None) and turn.slots["search"].get("more"):
+            reply.offer("utter_affirm", ("more_results", "find_helpline"))
+            return events
+        if turn.intent in OFFERS:
+            reply.offer(f"utter_{turn.intent}", OFFERS[turn.intent])
+        else:
+            reply.say(f"utter_{turn.intent}")
+        if turn.intent == "not_helpful":
+            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+        if turn.intent in ("cancel", "goodbye"):
+            events += [SlotSet("wishes", {}), SlotSet("search", None), SlotSet("shown", []), SlotSet("need", None)]
+        return events
+
+
+class ActionFallback(RelaisAction):
+    """Not understood: once, a better question with choices; twice, choices and a human line; never a third time the same."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_fallback"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """The likeliest intents as choices."""
+        times = (turn.slots.get("misunderstandings") or 0) + 1
+        likely = [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
+        if times == 1:
+            reply.offer("utter_fallback", likely or MENU)
+        else:
+            reply.offer("utter_fallback_again", (*likely, "find_helpline")[:4])
+            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+        return [SlotSet("misunderstandings", times)]

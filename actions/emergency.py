@@ -1,0 +1,41 @@
+"""Danger: the numbers at once, nothing before them, no question."""
+
+from __future__ import annotations
+
+from typing import List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply
+from actions.turn import Turn
+from bot.directory.essentials import first_lines
+from bot.directory.hours import brussels_now
+from bot.directory.needs import needs
+from bot.safety.danger import PHARMACY_DANGER
+from bot.safety.first_words import emergency_message, first_lines_text
+
+NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
+
+
+class ActionAnswerDanger(RelaisAction):
+    """Answers ``immediate_danger``, ``suicidal_thoughts`` and ``pharmacist_immediate_danger``."""
+
+    is_urgent = True
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_answer_danger"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Numbers from the snapshot: no database stands between a person and 112."""
+        reply.say(f"utter_{turn.intent}")
+        reply.write(first_lines_text(first_lines(turn.intent, turn.language), turn.language))
+        message = emergency_message(turn.intent, turn.language, brussels_now())
+        reply.dispatcher.utter_message(json_message=message)
+        steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
+        reply.offer("utter_after_danger", steps)
+        return [
+            SlotSet("need", turn.intent),
+            SlotSet("shown", [["service", i["id"]] for i in message["items"]]),
+            SlotSet("misunderstandings", 0),
+        ]

@@ -1,0 +1,134 @@
+"""What was just shown: details, more of it, nearer, with a changed wish."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply, directory
+from actions.conversation import MENU
+from actions.pharmacy import show_pharmacies
+from actions.referral import find, present, remembered
+from actions.trainings import show_trainings
+from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.criteria import Criteria
+from bot.directory.details import ASPECTS, describe
+from bot.directory.entries import Entry
+from bot.directory.hours import brussels_now
+from bot.directory.needs import needs
+from bot.directory.referral import PAGE
+from bot.i18n.phrases import mentioned
+
+DETAILED = 3
+"""How many of the entries just shown a question is answered for."""
+
+
+async def search_again(turn: Turn, reply: Reply, search: Dict[Text, Any], wishes: Criteria, offset: int = 0) -> List[EventType]:
+    """Run the last search with these wishes, from ``offset``."""
+    if search["kind"] == "training":
+        return await show_trainings(turn, reply, wishes, offset)
+    if search["kind"] == "pharmacy":
+        return await show_pharmacies(turn, reply, wishes, offset)
+    need = needs()[search["need"]]
+    found = await find(turn, need, wishes, offset)
+    present(reply, need, found, with_first_lines=False)
+    return remembered(need, wishes, found, offset + PAGE)
+
+
+def merged(turn: Turn, search: Dict[Text, Any]) -> Criteria:
+    """The wishes of the last search with what was said since."""
+    said = {name: values[0] for name, values in turn.entities.items()}
+    flags = {name: True for name in ("free_only", "with_past", "no_call") if getattr(turn.wishes, name)}
+    if turn.wishes.audience == "men":
+        flags["audience"] = "men"
+    return Criteria.from_dict({**(search.get("wishes") or {}), **flags, **said})
+
+
+class ActionMoreResults(RelaisAction):
+    """Answers ``more_results``: the next ones, or nearer ones."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_more_results"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Goes on with the last search."""
+        search = turn.slots.get("search")
+        if not search:
+            reply.offer("utter_more_results_of_what", MENU)
+            return []
+        wishes = merged(turn, search)
+        changed = wishes.as_dict() != (search.get("wishes") or {})
+        if not changed and "nearer" in mentioned(turn.text, "aspects", turn.language) and not wishes.municipality:
+            reply.say("utter_ask_municipality")
+            return []
+        if not changed and not search.get("more"):
+            reply.offer("utter_no_more_results", ("find_helpline", "ask_capabilities"))
+            return []
+        return await search_again(turn, reply, search, wishes, 0 if changed else search["offset"])
+
+
+class ActionUseInformation(RelaisAction):
+    """Answers ``inform``: a bare answer or a changed wish."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_use_information"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Repeats the last search with the new wish; without one, says it is remembered and asks what for."""
+        search = turn.slots.get("search")
+        if not search:
+            reply.offer("utter_inform", MENU)
+            return [SlotSet("misunderstandings", 0)]
+        wishes = merged(turn, search)
+        if wishes.as_dict() == (search.get("wishes") or {}):
+            reply.offer("utter_inform_nothing_new", ("more_results", "find_helpline"))
+            return [SlotSet("misunderstandings", 0)]
+        return await search_again(turn, reply, search, wishes)
+
+
+class ActionServiceDetails(RelaisAction):
+    """Answers ``service_details`` about what was just shown."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_service_details"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """One line for each entry asked about and each aspect; a new search where the question asks for another place."""
+        entries = await self._asked_about(turn)
+        if not entries:
+            reply.offer("utter_service_details_of_what", MENU)
+            return []
+        found = mentioned(turn.text, "aspects", turn.language)
+        aspects = [a for a in ASPECTS if a in found]
+        if "language" in turn.entities and "languages" not in aspects:
+            aspects.append("languages")
+        now = brussels_now()
+        lines = [describe(e, aspect, turn.language, now, turn.first("language")) for aspect in aspects[:3] for e in entries]
+        if not lines:
+            lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
+        reply.write("\n".join(lines))
+        search = turn.slots.get("search")
+        if search and ("municipality" in turn.entities or "nearer" in found):
+            if not (turn.wishes.municipality or search["kind"] == "training"):
+                reply.say("utter_ask_municipality")
+                return []
+            return await search_again(turn, reply, search, merged(turn, search))
+        reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
+        return [SlotSet("misunderstandings", 0)]
+
+    async def _asked_about(self, turn: Turn) -> List[Entry]:
+        named = turn.entities.get("organisation")
+        keys = turn.shown
+        if named:
+            chosen = [("service", value) for value in named]
+            found = await directory().ask(queries.entries_by_key, chosen)
+            if found:
+                return found[:DETAILED]
+        ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
+        chosen = [keys[o - 1] for o in ordinals if 0 < o <= len(keys)] or keys[:DETAILED]
+        return await directory().ask(queries.entries_by_key, chosen) if chosen else []

@@ -1,0 +1,37 @@
+"""Brussels equality policy: plans, subsidies, bodies, laws, figures."""
+
+from __future__ import annotations
+
+from typing import List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply, directory
+from actions.turn import Turn
+from bot.directory.cards import item
+from bot.directory.hours import brussels_now
+from bot.directory.other_cards import programme_text
+from bot.directory.programme_search import programmes_for
+
+
+class ActionDescribeProgramme(RelaisAction):
+    """Answers the ``ask_…`` intents of professionals from the programme records."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_describe_programme"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """The programme that is named, else those the question is about."""
+        found = await directory().ask(programmes_for, turn.intent, turn.text)
+        reply.say(f"utter_{turn.intent}")
+        many = len(found) > 1
+        reply.write("\n\n".join(programme_text(e, turn.language, i if many else None, in_full=not many) for i, e in enumerate(found, 1)))
+        now = brussels_now()
+        reply.custom("programme", turn.intent, [item(e, turn.language, now, {}) for e in found])
+        return [
+            SlotSet("need", turn.intent),
+            SlotSet("shown", [[e.kind, e.id] for e in found]),
+            SlotSet("search", None),
+            SlotSet("misunderstandings", 0),
+        ]

@@ -1,0 +1,65 @@
+"""Referrals: the sentence that hears the person, the lines said first, at most three entries, one next step."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply, directory
+from actions.turn import Turn
+from bot.directory.criteria import Criteria
+from bot.directory.hours import brussels_now
+from bot.directory.needs import Need, needs
+from bot.directory.referral import PAGE, Referral, refer
+from bot.safety.first_words import first_lines_text
+
+
+def wishes_for(turn: Turn, need: Need) -> Criteria:
+    """The remembered wishes, less those that belong to another kind of search."""
+    wishes = turn.wishes.without("format", "organisation")
+    if need.topic and "topic" not in turn.entities:
+        wishes = wishes.without("topic")
+    if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
+        wishes = wishes.without("audience")
+    if turn.intent == need.intent and "language" not in turn.entities and turn.slots.get("need") != need.intent:
+        wishes = wishes.without("language")
+    return wishes
+
+
+async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
+    """One page of a referral."""
+    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset)
+
+
+def present(reply: Reply, need: Need, found: Referral, with_first_lines: bool) -> None:
+    """Say what was found: how far the search was widened, the lines said first, the entries."""
+    lead = [reply.label(f"widened.{wish}") for wish in found.dropped]
+    if with_first_lines and found.first:
+        reply.write(first_lines_text(found.first, reply.turn.language))
+    reply.show("referrals", need.intent, [*(found.first if with_first_lines and not found.entries else []), *found.entries], found.more, "\n".join(lead) or None)
+
+
+def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:
+    """What the next turns need to know."""
+    keys = [[e.kind, e.id] for e in [*found.entries, *found.first]]
+    search: Dict[str, Any] = {"kind": "referral", "need": need.intent, "wishes": wishes.as_dict(), "offset": offset, "more": found.more}
+    return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0)]
+
+
+class ActionRefer(RelaisAction):
+    """Answers every need of ``data/directory/needs.yaml``."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_refer"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """A referral for the need of this turn."""
+        need = needs()[turn.intent]
+        wishes = wishes_for(turn, need)
+        reply.say(f"utter_{need.intent}")
+        found = await find(turn, need, wishes)
+        present(reply, need, found, with_first_lines=True)
+        reply.offer("utter_next_step", need.next_steps)
+        return remembered(need, wishes, found, PAGE)

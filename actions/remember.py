@@ -1,0 +1,95 @@
+"""What stays from one turn to the next: the conversation's language and the wishes that were said.
+
+Runs as a slot mapping before any answer, so that the answer is already in the right language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Text
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.directory.criteria import Criteria
+from bot.i18n.languages import is_supported, languages
+from bot.i18n.phrases import mentions
+from bot.settings import get_settings
+from bot.text import slug_words
+
+WORDS_TO_SWITCH = 3
+"""Words a message needs to change the conversation's language (design.md)."""
+CERTAIN = 0.97
+"""Certainty at which one or two words are enough."""
+PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
+
+
+def conversation_language(tracker: Tracker) -> str:
+    """The language to answer in: asked for explicitly, else written clearly, else kept."""
+    message = tracker.latest_message
+    kept = tracker.get_slot("conversation_language")
+    intent = (message.get("intent") or {}).get("name")
+    written, certainty = message.get("language"), message.get("language_certainty") or 0.0
+    if intent == "change_language":
+        asked = [e["value"] for e in message.get("entities") or [] if e["entity"] == "language"]
+        for code in asked:
+            if is_supported(code):
+                return code
+    page = (message.get("metadata") or {}).get("language")
+    before = kept or (page if is_supported(page) else None)
+    text = message.get("text") or ""
+    if text.startswith("/") or not is_supported(written):
+        return before or get_settings().default_language
+    words = slug_words(text)
+    known = any(word in languages()[written].common_words for word in words)
+    if before is None or written == before:
+        return written if before is None else before
+    if len(words) >= WORDS_TO_SWITCH and certainty >= 0.7:
+        return written
+    if certainty >= CERTAIN and known:
+        return written
+    return before
+
+
+def wishes_after(tracker: Tracker, language: str) -> Criteria:
+    """The wishes with what this message adds or changes."""
+    wishes = Criteria.from_dict(tracker.get_slot("wishes"))
+    said: Dict[str, str] = {}
+    for entity in tracker.latest_message.get("entities") or []:
+        said.setdefault(entity["entity"], entity["value"])
+    if (tracker.latest_message.get("intent") or {}).get("name") == "change_language":
+        said.pop("language", None)
+    known = {name: value for name, value in said.items() if hasattr(wishes, name)}
+    wishes = replace(wishes, **known)
+    text = tracker.latest_message.get("text") or ""
+    if mentions(text, "search.free", language):
+        wishes = replace(wishes, free_only=True)
+    if mentions(text, "search.with_past", language):
+        wishes = replace(wishes, with_past=True)
+    if mentions(text, "search.man", language):
+        wishes = replace(wishes, audience="men")
+    if mentions(text, "aspects.no_call", language):
+        wishes = replace(wishes, no_call=True)
+    return wishes
+
+
+class ActionRememberTurn(Action):
+    """Fills the shared slots from the message."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_remember_turn"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+        """Called by Rasa after each message, before any answer."""
+        language = conversation_language(tracker)
+        intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
+        events: List[EventType] = [
+            SlotSet("conversation_language", language),
+            SlotSet("wishes", wishes_after(tracker, language).as_dict()),
+        ]
+        if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
+            events.append(SlotSet("is_professional", True))
+        return events
+

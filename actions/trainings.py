@@ -1,0 +1,72 @@
+"""The register of trainings."""
+
+from __future__ import annotations
+
+from typing import List, Text
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import RelaisAction, Reply, directory
+from actions.turn import Turn
+from bot.directory.cards import item
+from bot.directory.criteria import Criteria
+from bot.directory.hours import brussels_now
+from bot.directory.other_cards import training_text
+from bot.directory.training_search import PAGE, search_trainings
+from bot.i18n.catalogue import label
+from bot.i18n.formats import language_name, partial_date
+from bot.i18n.terms import term_name
+
+NEED = "find_training"
+
+
+def wish_in_words(wish: str, wishes: Criteria, language: str) -> str:
+    """The value of a wish as a person would say it."""
+    value = getattr(wishes, wish)
+    if wish in ("topic", "audience"):
+        return term_name(f"{wish}s", value, language)
+    if wish == "language":
+        return language_name(value, language)
+    if wish == "format":
+        return label(f"formats.{value}", language)
+    if wish == "time":
+        return partial_date(value, language) or value
+    return str(value)
+
+
+async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0) -> List[EventType]:
+    """One page of trainings, after the wishes that could not be met."""
+    found = await directory().ask(search_trainings, wishes, offset)
+    language = turn.language
+    lead = [reply.label(f"training_widened.{wish}", value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
+    if found.entries:
+        blocks = [training_text(e, language, i) for i, e in enumerate(found.entries, 1)]
+        reply.write("\n\n".join(["\n".join(lead)] * bool(lead) + blocks))
+        now = brussels_now()
+        reply.custom("trainings", NEED, [item(e, language, now, {}) for e in found.entries], found.more)
+    else:
+        reply.say("utter_find_training_none")
+    search = {"kind": "training", "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": found.more}
+    return [
+        SlotSet("need", NEED),
+        SlotSet("search", search),
+        SlotSet("shown", [[e.kind, e.id] for e in found.entries]),
+        SlotSet("misunderstandings", 0),
+    ]
+
+
+class ActionSearchTrainings(RelaisAction):
+    """Answers ``find_training``."""
+
+    def name(self) -> Text:
+        """Rasa's name of the action."""
+        return "action_search_trainings"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
+        said = {name: values[0] for name, values in turn.entities.items() if name in ("topic", "audience", "language", "format", "time", "organisation")}
+        wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
+        reply.say("utter_find_training")
+        events = await show_trainings(turn, reply, wishes)
+        reply.offer("utter_find_training_refine", ("more_results", "submit_training"))
+        return [*events, SlotSet("wishes", wishes.as_dict())]

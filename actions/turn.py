@@ -1,0 +1,61 @@
+"""One turn of a conversation as the actions see it: read-only, made from Rasa's tracker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from bot.directory.criteria import Criteria
+from bot.i18n.languages import is_supported
+from bot.settings import get_settings
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What was said, and what is remembered."""
+
+    text: str
+    intent: str
+    ranking: tuple[str, ...]
+    """Names of the likeliest intents, likeliest first."""
+    entities: dict[str, list[str]]
+    """Normalised values by entity, in the order they were said."""
+    language: str
+    """The conversation's language."""
+    wishes: Criteria
+    slots: dict[str, Any]
+    active_form: str | None
+    requested_slot: str | None
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> "Turn":
+        """The latest turn of ``tracker``."""
+        message = tracker.latest_message
+        entities: dict[str, list[str]] = {}
+        for entity in message.get("entities") or []:
+            entities.setdefault(entity["entity"], []).append(entity["value"])
+        language = tracker.get_slot("conversation_language")
+        text = message.get("text") or ""
+        return cls(
+            text="" if text.startswith("/") else text,
+            intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
+            ranking=tuple(r["name"] for r in message.get("intent_ranking") or []),
+            entities=entities,
+            language=language if is_supported(language) else get_settings().default_language,
+            wishes=Criteria.from_dict(tracker.get_slot("wishes")),
+            slots=dict(tracker.slots),
+            active_form=(tracker.active_loop or {}).get("name"),
+            requested_slot=tracker.get_slot("requested_slot"),
+        )
+
+    def first(self, entity: str) -> str | None:
+        """The first value of an entity in this message."""
+        values = self.entities.get(entity)
+        return values[0] if values else None
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """Keys of the entries shown last."""
+        return [tuple(key) for key in self.slots.get("shown") or []]

@@ -1,0 +1,49 @@
+"""What is known about one aspect of an entry that was just shown, in one sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.directory.cards import item, language_label, opening_text, phone_lines
+from bot.directory.entries import Entry
+from bot.i18n import formats
+from bot.i18n.catalogue import label, localized
+from bot.i18n.hours_text import hours_in_words
+
+ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "contact", "anonymous", "who")
+
+
+def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None) -> str:
+    """One line "name: what is known"; says so where it is unknown."""
+    shown = item(entry, language, now, {})
+    name = shown["name"]
+    unknown = label(f"detail.{aspect}_unknown", language, name=name)
+
+    def said(text: str | None) -> str:
+        return label("detail.line", language, name=name, text=text) if text else unknown
+
+    if aspect == "open":
+        hours = entry.document.get("opening_hours_osm") or "; ".join(p["hours"] for p in shown["phones"] if p["hours"]) or entry.document.get("opening_hours")
+        parts = [opening_text(entry, language, now), hours_in_words(hours, language), localized(entry.document.get("hours_note"), language)]
+        return said(" · ".join(p for p in parts if p))
+    if aspect == "languages":
+        names = formats.join([language_label(code, language) for code in shown["languages"]], language)
+        if asked_language and shown["languages"]:
+            key = "detail.speaks" if asked_language in shown["languages"] else "detail.speaks_not_listed"
+            return label(key, language, name=name, language=language_label(asked_language, language), languages=names)
+        return said(names)
+    if aspect == "address":
+        if entry.place_is_hidden:
+            return said(label("card.address_not_given", language))
+        return said(shown["address"])
+    if aspect == "price":
+        return said(shown["cost"])
+    if aspect == "contact":
+        lines = [*phone_lines(entry, language), *(p["display"] for p in shown["phones"] if entry.kind in ("training", "programme"))]
+        return said(" · ".join(x for x in [*lines, shown["chat_url"], shown["email"], shown["website"]] if x))
+    if aspect == "no_call":
+        ways = [shown["chat_url"], shown["sms"] and formats.phone_display(shown["sms"]), shown["email"], shown["address"]]
+        return said(" · ".join(w for w in ways if w))
+    if aspect in ("who", "children"):
+        return said(localized(entry.document.get("summary"), language))
+    return said(localized(entry.document.get("access"), language))

@@ -1,0 +1,19 @@
+"""Names of topics, audiences and formats in each language (the first word of ``terms.yml``)."""
+
+from __future__ import annotations
+
+import functools
+
+from bot.i18n.languages import LOCALES
+from bot.i18n.yaml_files import read_yaml
+
+
+@functools.lru_cache(maxsize=None)
+def _catalogue(language: str) -> dict:
+    return read_yaml(LOCALES / language / "terms.yml")
+
+
+def term_name(group: str, term: str, language: str) -> str:
+    """Name of ``term`` in ``group`` ("topics", "audiences"); the id where the catalogue has none."""
+    words = (_catalogue(language).get(group) or {}).get(term)
+    return str(words[0]) if words else term.replace("_", " ")

@@ -1,0 +1,70 @@
+"""Rasa component: writes the intent of danger where the rules of ``bot.safety`` see it, whatever the classifier thinks.
+
+It writes the intent's *name*, so that mappings of forms, rules and ``/model/parse`` agree (examples.md, trap 11). The
+classifier alone can raise the alarm too: a doubtful message whose best candidate is a danger stays a danger.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS, alarm
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class DangerRules(GraphComponent, IntentClassifier):
+    """Puts danger first in the ranking when either the rules or the classifier's likely candidates say so."""
+
+    def __init__(self, config: Dict[Text, Any]) -> None:
+        """Called by ``create``."""
+        self._floor = config["floor"]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Keys of config.yml."""
+        return {
+            # probability all dangers together need in the ranking to raise the alarm without a rule
+            "floor": 0.4,
+        }
+
+    @classmethod
+    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "DangerRules":
+        """A ready component: the rules are data."""
+        return cls(config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Correct the intent of each message."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text:
+                intent = self._urgent_intent(text, message)
+                if intent:
+                    _put_first(message, intent)
+        return messages
+
+    def _urgent_intent(self, text: Text, message: Message) -> Text | None:
+        ranking = message.get(INTENT_RANKING_KEY) or []
+        by_name = {r[INTENT_NAME_KEY]: r[PREDICTED_CONFIDENCE_KEY] for r in ranking}
+        seen = alarm(text)
+        if seen:
+            # The rules know that there is danger; who speaks is better seen by the classifier.
+            at_counter = by_name.get(PHARMACY_DANGER, 0.0) > by_name.get(seen.intent, 0.0)
+            return PHARMACY_DANGER if at_counter and seen.intent != "suicidal_thoughts" else seen.intent
+        urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
+        best = max(urgent, key=urgent.get)
+        return best if sum(urgent.values()) >= self._floor else None
+
+
+def _put_first(message: Message, intent: Text) -> None:
+    rest = [r for r in message.get(INTENT_RANKING_KEY) or [] if r[INTENT_NAME_KEY] != intent]
+    first = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
+    message.set(INTENT, first, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [first, *rest], add_to_output=True)

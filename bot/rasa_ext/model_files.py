@@ -1,0 +1,58 @@
+"""Which trained model belongs to the data as they are: a fingerprint in its file name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.errors import RelaisError
+from bot.settings import ROOT, get_settings
+
+SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/nlu", "bot/locales")
+"""Everything a model is made from."""
+
+
+class TrainingFailed(RelaisError):
+    """Rasa could not train; its own lines say why."""
+
+    code = "training_failed"
+
+
+def models_dir() -> Path:
+    """Folder of the trained models."""
+    folder = get_settings().models_dir
+    return folder if folder.is_absolute() else ROOT / folder
+
+
+def fingerprint() -> str:
+    """A hash of everything a model is made from."""
+    digest = hashlib.sha256()
+    for source in SOURCES:
+        path = ROOT / source
+        files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py")) if path.is_dir() else [path]
+        for file in files:
+            digest.update(str(file.relative_to(ROOT)).encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def current_model() -> Path | None:
+    """The model trained on the data as they are, or null."""
+    path = models_dir() / f"relais-{fingerprint()}.tar.gz"
+    return path if path.exists() else None
+
+
+def train() -> Path:
+    """Train and give the model's file.
+
+    Raises:
+        TrainingFailed: Rasa ended with an error.
+    """
+    name = f"relais-{fingerprint()}"
+    command = [sys.executable, "-m", "bot", "rasa", "train", "--fixed-model-name", name, "--out", str(models_dir())]
+    if subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONWARNINGS": "ignore"}, check=False).returncode != 0:
+        raise TrainingFailed("Training failed; Rasa's lines above say why. `make validate` checks the data.")
+    return models_dir() / f"{name}.tar.gz"

@@ -1,0 +1,1 @@
+"""Safety without Rasa and without the database: danger recognised by rules, and what must be said first."""

@@ -1,0 +1,94 @@
+"""Danger recognised by rules, independent of any model.
+
+The rules are data a person can read: ``bot/locales/<lang>/urgent_signals.yml``. Each signal is a pattern on folded text
+(lower case, no accents, punctuation as spaces) with guards (past, habit, somebody else's story …) that silence it, and
+with examples of what must and what must not fire; a test runs every example.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from bot.i18n.languages import LOCALES, languages
+from bot.i18n.yaml_files import read_yaml
+from bot.text import fold
+
+DANGER = "immediate_danger"
+SUICIDE = "suicidal_thoughts"
+PHARMACY_DANGER = "pharmacist_immediate_danger"
+URGENT_INTENTS = (SUICIDE, PHARMACY_DANGER, DANGER)
+"""Intents answered at once, in any state."""
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One readable rule."""
+
+    language: str
+    name: str
+    intent: str
+    pattern: re.Pattern
+    guards: tuple[re.Pattern, ...]
+    needs: tuple[re.Pattern, ...]
+
+    def fires(self, text: str) -> bool:
+        """Whether the prepared ``text`` shows this danger."""
+        if not self.pattern.search(text):
+            return False
+        return all(need.search(text) for need in self.needs) and not any(guard.search(text) for guard in self.guards)
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """What the rules saw."""
+
+    intent: str
+    signal: str
+    language: str
+
+
+def prepare(text: str) -> str:
+    """Folded text with every mark but letters and digits as one space, and a space at both ends."""
+    return " " + re.sub(r"[^\w]+", " ", fold(text)).strip() + " "
+
+
+def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern:
+    for _ in range(3):  # macros may use macros
+        pattern = re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{macros[m.group(1)]})", pattern)
+    return re.compile(pattern)
+
+
+@functools.lru_cache(maxsize=None)
+def signals(language: str) -> tuple[Signal, ...]:
+    """The rules of a language; none where it has no file."""
+    path = LOCALES / language / "urgent_signals.yml"
+    if not path.exists():
+        return ()
+    data = read_yaml(path)
+    macros = data.get("macros", {})
+    guards = {name: _compile(pattern, macros) for name, pattern in data.get("guards", {}).items()}
+    found = []
+    for raw in data["signals"]:
+        found.append(
+            Signal(
+                language=language,
+                name=raw["name"],
+                intent=raw["intent"],
+                pattern=_compile(raw["pattern"], macros),
+                guards=tuple(guards[g] for g in raw.get("unless", [])),
+                needs=tuple(guards[g] for g in raw.get("needs", [])),
+            )
+        )
+    return tuple(found)
+
+
+def alarm(text: str) -> Alarm | None:
+    """The most urgent danger in ``text`` in any language, or null."""
+    prepared = prepare(text)
+    fired = [s for code in languages() for s in signals(code) if s.fires(prepared)]
+    if not fired:
+        return None
+    first = min(fired, key=lambda s: URGENT_INTENTS.index(s.intent))
+    return Alarm(first.intent, first.name, first.language)

@@ -1,0 +1,61 @@
+"""What is said first in danger, and what is said when nothing else works. Needs no database and no Rasa."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from bot.directory.cards import item, phone_lines
+from bot.directory.entries import Entry
+from bot.directory.essentials import EMERGENCY, essentials, first_lines
+from bot.i18n import formats
+from bot.i18n.catalogue import label, localized, response
+from bot.i18n.languages import languages
+from bot.safety.danger import DANGER, alarm
+
+
+def urgent_entries(intent: str, language: str) -> list[Entry]:
+    """Emergency numbers, then the lines said first for this danger."""
+    return [*essentials(EMERGENCY), *first_lines(intent, language)]
+
+
+def line_of(entry: Entry, language: str) -> str:
+    """A first line in one line: name, numbers with hours, chat."""
+    name = localized(entry.document["name"], language)
+    contacts = [*phone_lines(entry, language)]
+    if entry.document.get("chat_url"):
+        contacts.append(label("card.line.chat", language, value=entry.document["chat_url"]))
+    contact = " · ".join(contacts) or entry.document.get("website") or ""
+    spoken = entry.document.get("languages") or []
+    if spoken and language not in spoken:
+        names = formats.join([formats.language_name(code, language) for code in spoken], language)
+        return label("first_lines.speaks", language, name=name, languages=names, contact=contact)
+    return label("first_lines.item", language, name=name, contact=contact)
+
+
+def first_lines_text(entries: list[Entry], language: str) -> str:
+    """The lines said first, one a line; empty when there are none."""
+    if not entries:
+        return ""
+    return label("first_lines.one", language, lines="") .rstrip() + "\n" + "\n".join(f"– {line_of(e, language)}" for e in entries)
+
+
+def emergency_message(intent: str, language: str, now: dt.datetime) -> dict[str, Any]:
+    """The ``custom`` message of an emergency."""
+    items = [item(entry, language, now, {}) for entry in urgent_entries(intent, language)]
+    return {"type": "emergency", "language": language, "need": intent, "items": items, "more": False}
+
+
+def answer_without_rasa(text: str, language: str, now: dt.datetime) -> list[dict[str, Any]]:
+    """The messages of a turn when Rasa, the actions or the database fail: numbers first, danger by rules alone.
+
+    The answer is in the language of the danger that was recognised, else in ``language``.
+    """
+    seen = alarm(text)
+    if seen:
+        language = seen.language
+    language = language if language in languages() else "en"
+    intent = seen.intent if seen else DANGER
+    first = response(f"utter_{intent}", language) if seen else response("utter_technical_problem", language)
+    lines = first_lines_text(first_lines(intent if seen else "any", language), language)
+    return [{"text": f"{first}\n{lines}".strip()}, {"custom": emergency_message(intent if seen else DANGER, language, now)}]
