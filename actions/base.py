@@ -1,4 +1,4 @@
-"""The base of all actions: one border for errors, the first-contact notice, the question of a form asked again.
+"""The base of all actions: one border for errors, and the first-contact notice.
 
 No error leaves an action (Rasa would put the whole conversation into a log line): a person always gets an answer, and
 one that carries the emergency numbers.
@@ -19,9 +19,12 @@ from bot import logs
 from bot.directory.cards import item, text
 from bot.directory.database import Directory, shared_directory
 from bot.directory.entries import Entry
+from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.municipalities import municipality_names
-from bot.i18n.catalogue import has_label, label, responses
+from bot.i18n.catalogue import has_label, label
+from bot.safety.danger import DANGER
+from bot.safety.first_words import emergency_message, first_lines_text
 from bot.settings import get_settings
 
 
@@ -52,13 +55,18 @@ class Reply:
         return label(key, self.turn.language, **values)
 
     def show(self, kind: str, need: str, entries: Sequence[Entry], more: bool, lead: str | None = None) -> None:
-        """Show entries: as text that carries every fact, then as one ``custom`` message of the contract."""
+        """Show entries: as text that carries every fact, then as one ``custom`` message of the contract.
+
+        The text form stands directly before its ``custom`` message, so that a client with cards can leave it out.
+        """
         now = brussels_now()
         names = municipality_names(self.turn.language)
         language = self.turn.language
         numbered = len(entries) > 1
         blocks = [text(e, language, now, names, i if numbered else None) for i, e in enumerate(entries, 1)]
-        self.write("\n\n".join([*([lead] if lead else []), *blocks]))
+        if lead:
+            self.write(lead)
+        self.write("\n\n".join(blocks))
         self.custom(kind, need, [item(e, language, now, names) for e in entries], more)
 
     def custom(self, kind: str, need: str, items: List[Dict[Text, Any]], more: bool = False) -> None:
@@ -81,10 +89,7 @@ class RelaisAction(Action, abc.ABC):
     """An action that answers one turn."""
 
     is_urgent = False
-    """Urgent answers come before the first-contact notice, and no form asks its question again after them."""
-
-    is_of_form = False
-    """Actions of a form ask their own questions."""
+    """Urgent answers come before the first-contact notice."""
 
     @abc.abstractmethod
     def name(self) -> Text:
@@ -108,14 +113,10 @@ class RelaisAction(Action, abc.ABC):
         except Exception as error:  # the border: whatever happened, the person gets numbers, not silence
             logs.get_logger().error("action.failed", error=type(error).__name__, ms=round(1000 * (time.perf_counter() - started)))
             reply.say("utter_technical_problem")
+            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+            reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
         if introduce and self.is_urgent:
             reply.say("utter_introduction")
         if introduce:
             events.append(SlotSet("is_introduced", True))
-        if turn.active_form and turn.requested_slot and not self.is_of_form:
-            if self.is_urgent:
-                reply.say("utter_form_waits")
-            else:
-                question = f"utter_ask_{turn.requested_slot}"
-                reply.say(question if question in responses(turn.language) else "utter_form_resume")
         return events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import List, Text
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.base import RelaisAction, Reply
 from actions.turn import Turn
@@ -15,6 +15,8 @@ from bot.safety.danger import PHARMACY_DANGER
 from bot.safety.first_words import emergency_message, first_lines_text
 
 NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
+
+FORM_INTENTS = {"submit_training_form": "submit_training", "report_entry_form": "report_outdated_info"}
 
 
 class ActionAnswerDanger(RelaisAction):
@@ -34,7 +36,12 @@ class ActionAnswerDanger(RelaisAction):
         reply.dispatcher.utter_message(json_message=message)
         steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
         reply.offer("utter_after_danger", steps)
+        paused: List[EventType] = []
+        if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
+            reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
+            paused = [ActiveLoop(None), SlotSet("requested_slot", None)]
         return [
+            *paused,
             SlotSet("need", turn.intent),
             SlotSet("shown", [["service", i["id"]] for i in message["items"]]),
             SlotSet("misunderstandings", 0),

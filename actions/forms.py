@@ -133,8 +133,6 @@ def cleared(turn: Turn) -> List[EventType]:
 class ActionStopForm(RelaisAction):
     """Stops the form: nothing is stored."""
 
-    is_of_form = True
-
     def name(self) -> Text:
         """Rasa's name of the action."""
         return "action_stop_form"

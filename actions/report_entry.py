@@ -49,8 +49,6 @@ class ValidateReportEntryForm(RelaisFormValidation):
 class ActionAskRecord(RelaisAction):
     """Asks which entry is wrong, with those just shown as help."""
 
-    is_of_form = True
-
     def name(self) -> Text:
         """Rasa's name of the action."""
         return f"action_ask_{STEM}__record"
@@ -66,8 +64,6 @@ class ActionAskRecord(RelaisAction):
 
 class ActionAskReportIsConfirmed(RelaisAction):
     """Shows what will be sent and asks for confirmation."""
-
-    is_of_form = True
 
     def name(self) -> Text:
         """Rasa's name of the action."""
@@ -93,8 +89,6 @@ class ActionAskReportIsConfirmed(RelaisAction):
 
 class ActionSubmitReport(RelaisAction):
     """Stores the confirmed report as a pending submission."""
-
-    is_of_form = True
 
     def name(self) -> Text:
         """Rasa's name of the action."""

@@ -84,8 +84,6 @@ def in_words(field: str, value: Any, language: str) -> str:
 class ActionAskIsConfirmed(RelaisAction):
     """Shows the summary and asks for confirmation."""
 
-    is_of_form = True
-
     def name(self) -> Text:
         """Rasa's name of the action."""
         return f"action_ask_{STEM}__is_confirmed"
@@ -103,8 +101,6 @@ class ActionAskIsConfirmed(RelaisAction):
 
 class ActionSubmitTraining(RelaisAction):
     """Stores the confirmed training as a pending submission."""
-
-    is_of_form = True
 
     def name(self) -> Text:
         """Rasa's name of the action."""

@@ -41,7 +41,8 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
     lead = [reply.label(f"training_widened.{wish}", value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     if found.entries:
         blocks = [training_text(e, language, i) for i, e in enumerate(found.entries, 1)]
-        reply.write("\n\n".join(["\n".join(lead)] * bool(lead) + blocks))
+        reply.write(*lead)
+        reply.write("\n\n".join(blocks))
         now = brussels_now()
         reply.custom("trainings", NEED, [item(e, language, now, {}) for e in found.entries], found.more)
     else:

@@ -1,0 +1,46 @@
+"""The aiohttp application: ``create_app(settings)`` for servers and tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import AsyncIterator
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+
+from bot import logs
+from bot.settings import Settings, get_settings
+from bot.web.assistant import Assistant
+from bot.web.keys import ASSISTANT, RATE_LIMIT, SETTINGS
+from bot.web.middlewares import MIDDLEWARES
+from bot.web.rate_limit import RateLimit
+from bot.web.routes import set_up_routes
+
+FOLDER = Path(__file__).resolve().parent
+MAX_BODY = 64 * 1024
+
+
+async def _assistant(app: web.Application) -> AsyncIterator[None]:
+    await app[ASSISTANT].open()
+    yield
+    await app[ASSISTANT].close()
+
+
+def create_app(settings: Settings) -> web.Application:
+    """An application ready to serve."""
+    app = web.Application(client_max_size=MAX_BODY, middlewares=MIDDLEWARES)
+    app[SETTINGS] = settings
+    app[ASSISTANT] = Assistant(settings)
+    app[RATE_LIMIT] = RateLimit(settings.rate_limit_per_minute)
+    app.cleanup_ctx.append(_assistant)
+    aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    set_up_routes(app, FOLDER / "static")
+    return app
+
+
+def serve() -> None:
+    """Serve until stopped. No access log: it would hold addresses."""
+    settings = get_settings()
+    logs.set_up(settings.log_level)
+    web.run_app(create_app(settings), host=settings.web_host, port=settings.web_port, access_log=None, print=None)
