@@ -34,6 +34,10 @@ def directory() -> Directory:
     return shared_directory(settings.sqlalchemy_url, settings.database_timeout)
 
 
+PARAGRAPH = "\n \n"
+"""Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
+
+
 class Reply:
     """What is said in one turn, in the conversation's language."""
 
@@ -66,7 +70,7 @@ class Reply:
         blocks = [text(e, language, now, names, i if numbered else None) for i, e in enumerate(entries, 1)]
         if lead:
             self.write(lead)
-        self.write("\n\n".join(blocks))
+        self.write(PARAGRAPH.join(blocks))
         self.custom(kind, need, [item(e, language, now, names) for e in entries], more)
 
     def custom(self, kind: str, need: str, items: List[Dict[Text, Any]], more: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Text
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply
+from actions.base import PARAGRAPH, RelaisAction, Reply
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.procedure import Step, sections
@@ -67,7 +67,7 @@ class ActionShowProcedure(RelaisAction):
         steps = [step for section in SECTIONS[turn.intent] for step in sections()[section]]
         numbered = turn.intent == "pharmacist_procedure"
         reply.say(f"utter_{turn.intent}")
-        reply.write("\n\n".join(step_text(step, turn.language, i if numbered else None) for i, step in enumerate(steps, 1)))
+        reply.write(PARAGRAPH.join(step_text(step, turn.language, i if numbered else None) for i, step in enumerate(steps, 1)))
         reply.custom("procedure", turn.intent, [step_item(step, turn.language) for step in steps])
         if turn.intent == "pharmacist_procedure":
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))

@@ -6,7 +6,7 @@ from typing import List, Text
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply, directory
+from actions.base import PARAGRAPH, RelaisAction, Reply, directory
 from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.hours import brussels_now
@@ -26,7 +26,7 @@ class ActionDescribeProgramme(RelaisAction):
         found = await directory().ask(programmes_for, turn.intent, turn.text)
         reply.say(f"utter_{turn.intent}")
         many = len(found) > 1
-        reply.write("\n\n".join(programme_text(e, turn.language, i if many else None, in_full=not many) for i, e in enumerate(found, 1)))
+        reply.write(PARAGRAPH.join(programme_text(e, turn.language, i if many else None, in_full=not many) for i, e in enumerate(found, 1)))
         now = brussels_now()
         reply.custom("programme", turn.intent, [item(e, turn.language, now, {}) for e in found])
         return [

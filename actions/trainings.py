@@ -6,7 +6,7 @@ from typing import List, Text
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply, directory
+from actions.base import PARAGRAPH, RelaisAction, Reply, directory
 from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.criteria import Criteria
@@ -42,7 +42,7 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
     if found.entries:
         blocks = [training_text(e, language, i) for i, e in enumerate(found.entries, 1)]
         reply.write(*lead)
-        reply.write("\n\n".join(blocks))
+        reply.write(PARAGRAPH.join(blocks))
         now = brussels_now()
         reply.custom("trainings", NEED, [item(e, language, now, {}) for e in found.entries], found.more)
     else:

@@ -37,7 +37,7 @@ def first_lines_text(entries: list[Entry], language: str) -> str:
     """The lines said first, one a line; empty when there are none."""
     if not entries:
         return ""
-    return label("first_lines.one", language, lines="") .rstrip() + "\n" + "\n".join(f"– {line_of(e, language)}" for e in entries)
+    return "\n".join([label("first_lines.lead", language), *(f"– {line_of(e, language)}" for e in entries)])
 
 
 def emergency_message(intent: str, language: str, now: dt.datetime) -> dict[str, Any]:
@@ -58,4 +58,4 @@ def answer_without_rasa(text: str, language: str, now: dt.datetime) -> list[dict
     intent = seen.intent if seen else DANGER
     first = response(f"utter_{intent}", language) if seen else response("utter_technical_problem", language)
     lines = first_lines_text(first_lines(intent if seen else "any", language), language)
-    return [{"text": f"{first}\n{lines}".strip()}, {"custom": emergency_message(intent if seen else DANGER, language, now)}]
+    return [{"text": first}, {"text": lines}, {"custom": emergency_message(intent if seen else DANGER, language, now)}]

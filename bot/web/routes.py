@@ -13,6 +13,7 @@ from bot.i18n.languages import languages
 from bot.safety.first_words import line_of
 from bot.web.assistant import new_conversation
 from bot.web.keys import ASSISTANT, SETTINGS
+from bot.web.links import linked
 from bot.web.messages import view_of
 from bot.web.middlewares import page_language
 from bot.web.texts import page_texts
@@ -31,6 +32,7 @@ def _context(request: web.Request, **values: object) -> dict[str, object]:
         "direction": languages()[language].direction,
         "exit_url": request.app[SETTINGS].exit_url,
         "texts": page_texts(language),
+        "linked": linked,
         "lines": [line_of(entry, language) for entry in first_lines("any", language)],
         **values,
     }

@@ -1,0 +1,28 @@
+"""Phone numbers and web addresses of our own texts as links; everything else escaped."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from bot.i18n.formats import phone_e164
+
+# Numbers as bot.i18n.formats writes them, the short lines, and web addresses.
+_LINK = re.compile(r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:)])|(?<![\w/.-])(?P<phone>0\d{1,3}(?: \d{2,3}){2,3}|112|101|10[678]|1712|1813|116000|103)(?![\w/-]|\.\d| €)")
+
+
+def linked(text: str) -> Markup:
+    """``text`` safe to put into a page, with numbers and addresses as links."""
+    parts: list[Markup] = []
+    end = 0
+    for found in _LINK.finditer(text):
+        parts.append(escape(text[end : found.start()]))
+        target = escape(found.group())
+        if found.group("url"):
+            parts.append(Markup('<a href="{0}" rel="noreferrer noopener">{0}</a>').format(target))
+        else:
+            parts.append(Markup('<a href="tel:{}">{}</a>').format(phone_e164(found.group()) or target, target))
+        end = found.end()
+    parts.append(escape(text[end:]))
+    return Markup("").join(parts)
