@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import abc
 import time
-from typing import Any, Dict, List, Sequence, Text
+from typing import Any, Dict, List, Sequence
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -73,11 +73,9 @@ class Reply:
         self.write(PARAGRAPH.join(blocks))
         self.custom(kind, need, [item(e, language, now, names) for e in entries], more)
 
-    def custom(self, kind: str, need: str, items: List[Dict[Text, Any]], more: bool = False) -> None:
+    def custom(self, kind: str, need: str, items: List[Dict[str, Any]], more: bool = False) -> None:
         """Send the machine-readable form of what was just said (docs/contract/)."""
-        self.dispatcher.utter_message(
-            json_message={"type": kind, "language": self.turn.language, "need": need, "items": items, "more": more}
-        )
+        self.dispatcher.utter_message(json_message={"type": kind, "language": self.turn.language, "need": need, "items": items, "more": more})
 
     def offer(self, name: str, intents: Sequence[str], **values: Any) -> None:
         """Utter ``name`` with one button for each intent; buttons are an offer, free text works too."""
@@ -96,14 +94,14 @@ class RelaisAction(Action, abc.ABC):
     """Urgent answers come before the first-contact notice."""
 
     @abc.abstractmethod
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
 
     @abc.abstractmethod
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Answer ``turn`` through ``reply``; gives the events to remember."""
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         """Called by Rasa."""
         turn = Turn.of(tracker)
         reply = Reply(dispatcher, turn)

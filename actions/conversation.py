@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -25,13 +25,26 @@ OFFERS = {
     "ask_confidentiality": ("digital_safety", "find_helpline"),
 }
 CHOICES = 3
-UNCHOOSABLE = ("nlu_fallback", "inform", "affirm", "deny", "greet", "goodbye", "thank", "out_of_scope", "insult", "not_helpful", "more_results", "service_details")
+UNCHOOSABLE = (
+    "nlu_fallback",
+    "inform",
+    "affirm",
+    "deny",
+    "greet",
+    "goodbye",
+    "thank",
+    "out_of_scope",
+    "insult",
+    "not_helpful",
+    "more_results",
+    "service_details",
+)
 
 
 class ActionAnswer(RelaisAction):
     """Says ``utter_<intent>`` and offers what fits after it."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_answer"
 
@@ -55,7 +68,7 @@ class ActionAnswer(RelaisAction):
 class ActionFallback(RelaisAction):
     """Not understood: once, a better question with choices; twice, choices and a human line; never a third time the same."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_fallback"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
@@ -24,7 +24,7 @@ class ActionAnswerDanger(RelaisAction):
 
     is_urgent = True
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_answer_danger"
 

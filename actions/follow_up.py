@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -25,7 +25,7 @@ DETAILED = 3
 """How many of the entries just shown a question is answered for."""
 
 
-async def search_again(turn: Turn, reply: Reply, search: Dict[Text, Any], wishes: Criteria, offset: int = 0) -> List[EventType]:
+async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes: Criteria, offset: int = 0) -> List[EventType]:
     """Run the last search with these wishes, from ``offset``."""
     if search["kind"] == "training":
         return await show_trainings(turn, reply, wishes, offset)
@@ -37,7 +37,7 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[Text, Any], wishes
     return remembered(need, wishes, found, offset + PAGE)
 
 
-def merged(turn: Turn, search: Dict[Text, Any]) -> Criteria:
+def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     """The wishes of the last search with what was said since."""
     said = {name: values[0] for name, values in turn.entities.items()}
     flags = {name: True for name in ("free_only", "with_past", "no_call") if getattr(turn.wishes, name)}
@@ -49,7 +49,7 @@ def merged(turn: Turn, search: Dict[Text, Any]) -> Criteria:
 class ActionMoreResults(RelaisAction):
     """Answers ``more_results``: the next ones, or nearer ones."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_more_results"
 
@@ -73,7 +73,7 @@ class ActionMoreResults(RelaisAction):
 class ActionUseInformation(RelaisAction):
     """Answers ``inform``: a bare answer or a changed wish."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_use_information"
 
@@ -93,7 +93,7 @@ class ActionUseInformation(RelaisAction):
 class ActionServiceDetails(RelaisAction):
     """Answers ``service_details`` about what was just shown."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_service_details"
 

@@ -7,7 +7,7 @@ somebody's title (examples.md, trap 11).
 from __future__ import annotations
 
 import abc
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -46,7 +46,7 @@ class RelaisFormValidation(Action, abc.ABC):
     optional: frozenset[str] = frozenset()
     """Fields that may be answered with "I do not know"."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"validate_{self.stem}_form"
 
@@ -133,7 +133,7 @@ def cleared(turn: Turn) -> List[EventType]:
 class ActionStopForm(RelaisAction):
     """Stops the form: nothing is stored."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_stop_form"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -16,7 +16,7 @@ from bot.directory.needs import needs
 class ActionRefuseLocation(RelaisAction):
     """Answers ``locate_person_or_refuge``."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_refuse_location"
 

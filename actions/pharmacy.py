@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -42,7 +42,7 @@ async def show_pharmacies(turn: Turn, reply: Reply, wishes: Criteria, offset: in
 class ActionFindPharmacy(RelaisAction):
     """Answers ``find_pharmacy``."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_find_pharmacy"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -37,10 +37,24 @@ def step_text(step: Step, language: str, number: int | None) -> str:
     return "\n".join(lines)
 
 
-def step_item(step: Step, language: str) -> Dict[Text, Any]:
+def step_item(step: Step, language: str) -> Dict[str, Any]:
     """A step as an item of the contract."""
     empty = dict.fromkeys(
-        ("chat_url", "sms", "email", "website", "address", "municipality", "open_now", "open_until", "cost", "distance_km", "checked_on", "source_date", "source")
+        (
+            "chat_url",
+            "sms",
+            "email",
+            "website",
+            "address",
+            "municipality",
+            "open_now",
+            "open_until",
+            "cost",
+            "distance_km",
+            "checked_on",
+            "source_date",
+            "source",
+        )
     )
     return {
         "id": step.id,
@@ -58,7 +72,7 @@ def step_item(step: Step, language: str) -> Dict[Text, Any]:
 class ActionShowProcedure(RelaisAction):
     """Answers every ``pharmacist_…`` intent but danger, which ``emergency.py`` answers."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_show_procedure"
 

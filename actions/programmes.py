@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -17,7 +17,7 @@ from bot.directory.programme_search import programmes_for
 class ActionDescribeProgramme(RelaisAction):
     """Answers the ``ask_…`` intents of professionals from the programme records."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_describe_programme"
 

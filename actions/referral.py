@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -37,7 +37,13 @@ def present(reply: Reply, need: Need, found: Referral, with_first_lines: bool) -
     lead = [reply.label(f"widened.{wish}") for wish in found.dropped]
     if with_first_lines and found.first:
         reply.write(first_lines_text(found.first, reply.turn.language))
-    reply.show("referrals", need.intent, [*(found.first if with_first_lines and not found.entries else []), *found.entries], found.more, "\n".join(lead) or None)
+    reply.show(
+        "referrals",
+        need.intent,
+        [*(found.first if with_first_lines and not found.entries else []), *found.entries],
+        found.more,
+        "\n".join(lead) or None,
+    )
 
 
 def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:
@@ -50,7 +56,7 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
 class ActionRefer(RelaisAction):
     """Answers every need of ``data/directory/needs.yaml``."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_refer"
 

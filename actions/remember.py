@@ -6,7 +6,7 @@ Runs as a slot mapping before any answer, so that the answer is already in the r
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -77,11 +77,11 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
 class ActionRememberTurn(Action):
     """Fills the shared slots from the message."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_remember_turn"
 
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
         """Called by Rasa after each message, before any answer."""
         language = conversation_language(tracker)
         intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
@@ -92,4 +92,3 @@ class ActionRememberTurn(Action):
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
             events.append(SlotSet("is_professional", True))
         return events
-

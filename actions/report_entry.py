@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Text
+from typing import Any, List
 
 from rasa_sdk.events import EventType
 
@@ -49,7 +49,7 @@ class ValidateReportEntryForm(RelaisFormValidation):
 class ActionAskRecord(RelaisAction):
     """Asks which entry is wrong, with those just shown as help."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"action_ask_{STEM}__record"
 
@@ -65,7 +65,7 @@ class ActionAskRecord(RelaisAction):
 class ActionAskReportIsConfirmed(RelaisAction):
     """Shows what will be sent and asks for confirmation."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"action_ask_{STEM}__is_confirmed"
 
@@ -90,7 +90,7 @@ class ActionAskReportIsConfirmed(RelaisAction):
 class ActionSubmitReport(RelaisAction):
     """Stores the confirmed report as a pending submission."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"action_submit_{STEM}"
 

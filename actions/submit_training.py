@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType
 
@@ -84,7 +84,7 @@ def in_words(field: str, value: Any, language: str) -> str:
 class ActionAskIsConfirmed(RelaisAction):
     """Shows the summary and asks for confirmation."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"action_ask_{STEM}__is_confirmed"
 
@@ -93,8 +93,7 @@ class ActionAskIsConfirmed(RelaisAction):
         said = answers(turn, STEM)
         lines = [label(f"form_summary.{f}", turn.language, value=in_words(f, said.get(f), turn.language)) for f in FIELDS]
         reply.write(*lines)
-        items = [{"id": f, "kind": "training", "category": "training", "name": in_words(f, said.get(f), turn.language)} for f in FIELDS]
-        reply.custom("form", STEM, items)
+        reply.custom("form", STEM, [])
         reply.offer(f"utter_{STEM}_confirm", ("affirm", "cancel"))
         return []
 
@@ -102,7 +101,7 @@ class ActionAskIsConfirmed(RelaisAction):
 class ActionSubmitTraining(RelaisAction):
     """Stores the confirmed training as a pending submission."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return f"action_submit_{STEM}"
 

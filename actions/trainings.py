@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Text
+from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -59,13 +59,15 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
 class ActionSearchTrainings(RelaisAction):
     """Answers ``find_training``."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         """Rasa's name of the action."""
         return "action_search_trainings"
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
-        said = {name: values[0] for name, values in turn.entities.items() if name in ("topic", "audience", "language", "format", "time", "organisation")}
+        said = {
+            name: values[0] for name, values in turn.entities.items() if name in ("topic", "audience", "language", "format", "time", "organisation")
+        }
         wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
         reply.say("utter_find_training")
         events = await show_trainings(turn, reply, wishes)

@@ -30,7 +30,7 @@ class Turn:
     requested_slot: str | None
 
     @classmethod
-    def of(cls, tracker: Tracker) -> "Turn":
+    def of(cls, tracker: Tracker) -> Turn:
         """The latest turn of ``tracker``."""
         message = tracker.latest_message
         entities: dict[str, list[str]] = {}

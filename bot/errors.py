@@ -46,7 +46,7 @@ class InvalidRecord(RelaisError):
 
     code = "invalid_record"
 
-    def __init__(self, problems: list["RecordProblem"]) -> None:
+    def __init__(self, problems: list[RecordProblem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 

@@ -17,7 +17,19 @@ ALLOWED_KEYS = frozenset(
     {"event", "level", "timestamp", "ms", "results", "category", "need_kind", "error", "status", "port", "process", "count", "version", "mode"}
 )
 # Loggers that may print a sentence of a user, a slot or a tracker.
-_TALKATIVE = ("rasa", "rasa_sdk", "sanic", "sanic.root", "sanic.error", "sanic.access", "aiohttp", "asyncio", "apscheduler", "sqlalchemy", "matplotlib")
+_TALKATIVE = (
+    "rasa",
+    "rasa_sdk",
+    "sanic",
+    "sanic.root",
+    "sanic.error",
+    "sanic.access",
+    "aiohttp",
+    "asyncio",
+    "apscheduler",
+    "sqlalchemy",
+    "matplotlib",
+)
 
 
 def _keep_allowed(_logger: object, _method: str, event: dict) -> dict:

@@ -135,9 +135,7 @@ def public_source(entry: Entry) -> str | None:
     """Address of the newest source that may be shown; null for confidential and second-hand records."""
     if entry.document.get("address_confidential") or entry.second_hand:
         return None
-    shown = [
-        s for s in entry.document["sources"] if s["url"].startswith("http") and SECOND_HAND not in s["url"] and "github.com" not in s["url"]
-    ]
+    shown = [s for s in entry.document["sources"] if s["url"].startswith("http") and SECOND_HAND not in s["url"] and "github.com" not in s["url"]]
     if not shown:
         return None
     return max(shown, key=lambda s: s["page_date"] or "")["url"].split(" ")[0]
@@ -152,7 +150,7 @@ def freshness(entry: Entry, language: str) -> str:
 
 
 def opening_text(entry: Entry, language: str, now: dt.datetime) -> str | None:
-    """"Open now until 18:00" or when it opens next; null where hours are unknown."""
+    """ "Open now until 18:00" or when it opens next; null where hours are unknown."""
     hours = relevant_hours(entry)
     if is_always(hours):
         return label("card.always_open", language)

@@ -29,11 +29,11 @@ class Criteria:
         return {key: value for key, value in asdict(self).items() if value}
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any] | None) -> "Criteria":
+    def from_dict(cls, data: dict[str, Any] | None) -> Criteria:
         """Criteria from what ``as_dict`` gave; unknown keys are dropped."""
         known = {f.name for f in fields(cls)}
         return cls(**{key: value for key, value in (data or {}).items() if key in known})
 
-    def without(self, *names: str) -> "Criteria":
+    def without(self, *names: str) -> Criteria:
         """The same search with these wishes dropped."""
         return replace(self, **{name: (False if isinstance(getattr(self, name), bool) else None) for name in names})

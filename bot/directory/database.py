@@ -25,7 +25,7 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
 
         @event.listens_for(engine, "connect")
-        def _set_pragmas(connection, _record) -> None:  # noqa: ANN001 - DB-API objects
+        def _set_pragmas(connection, _record) -> None:
             cursor = connection.cursor()
             cursor.execute("PRAGMA foreign_keys=ON")
             cursor.execute("PRAGMA busy_timeout=500")
@@ -68,7 +68,7 @@ class Directory:
 
         try:
             return await asyncio.wait_for(asyncio.to_thread(run), self.timeout)
-        except asyncio.TimeoutError as error:
+        except TimeoutError as error:
             raise DirectoryUnavailable("timeout") from error
 
     def close(self) -> None:

@@ -23,7 +23,11 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         return label("detail.line", language, name=name, text=text) if text else unknown
 
     if aspect == "open":
-        hours = entry.document.get("opening_hours_osm") or "; ".join(p["hours"] for p in shown["phones"] if p["hours"]) or entry.document.get("opening_hours")
+        hours = (
+            entry.document.get("opening_hours_osm")
+            or "; ".join(p["hours"] for p in shown["phones"] if p["hours"])
+            or entry.document.get("opening_hours")
+        )
         parts = [opening_text(entry, language, now), hours_in_words(hours, language), localized(entry.document.get("hours_note"), language)]
         return said(" · ".join(p for p in parts if p))
     if aspect == "languages":

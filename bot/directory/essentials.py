@@ -53,7 +53,9 @@ def write_snapshot(session: Session, path: Path | None = None) -> Path:
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
-    temporary.write_text(json.dumps({"first_lines": table, "records": records}, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    temporary.write_text(
+        json.dumps({"first_lines": table, "records": records}, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
     temporary.replace(path)
     _read.cache_clear()
     return path

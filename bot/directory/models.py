@@ -94,10 +94,10 @@ class Service(Record, Base):
     address_confidential: Mapped[bool] = mapped_column(Boolean)
     reachable: Mapped[bool] = mapped_column(Boolean)
     organization: Mapped[Organization] = relationship()
-    locations: Mapped[list["Location"]] = relationship(cascade="all, delete-orphan")
-    phones: Mapped[list["Phone"]] = relationship(cascade="all, delete-orphan", order_by="Phone.position")
-    schedules: Mapped[list["Schedule"]] = relationship(cascade="all, delete-orphan")
-    languages: Mapped[list["SpokenLanguage"]] = relationship(cascade="all, delete-orphan")
+    locations: Mapped[list[Location]] = relationship(cascade="all, delete-orphan")
+    phones: Mapped[list[Phone]] = relationship(cascade="all, delete-orphan", order_by="Phone.position")
+    schedules: Mapped[list[Schedule]] = relationship(cascade="all, delete-orphan")
+    languages: Mapped[list[SpokenLanguage]] = relationship(cascade="all, delete-orphan")
     terms: Mapped[list[TaxonomyTerm]] = relationship(secondary=service_taxonomy)
 
 

@@ -8,7 +8,7 @@ from bot.directory.loading import DATA
 from bot.i18n.yaml_files import read_yaml
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def municipality_names(language: str) -> dict[str, str]:
     """Names by id in ``language``."""
     records = read_yaml(DATA / "municipalities.yaml")["records"]

@@ -26,6 +26,5 @@ def sections(folder: Path = DATA) -> dict[str, list[Step]]:
     """All sections by name, steps in order."""
     data = read_yaml(folder / "procedure.yaml")["sections"]
     return {
-        name: [Step(s["id"], s["title"], s["text"], s.get("say") or {}, s.get("confidence", "medium")) for s in steps]
-        for name, steps in data.items()
+        name: [Step(s["id"], s["title"], s["text"], s.get("say") or {}, s.get("confidence", "medium")) for s in steps] for name, steps in data.items()
     }

@@ -84,9 +84,7 @@ def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
         return False
     if wishes.language and wishes.language not in entry.document["languages"]:
         return False
-    if wishes.no_call and not _without_call(entry):
-        return False
-    return True
+    return not (wishes.no_call and not _without_call(entry))
 
 
 def _without_call(entry: Entry) -> bool:

@@ -162,9 +162,7 @@ def _write_service(session: Session, record: Any, stored: dict[str, Any]) -> Non
             address_confidential=record.address_confidential,
             reachable=record.reachable,
             locations=locations,
-            phones=[
-                models.Phone(position=i, number=p.number, opening_hours=p.hours, is_free=p.free) for i, p in enumerate(record.phones)
-            ],
+            phones=[models.Phone(position=i, number=p.number, opening_hours=p.hours, is_free=p.free) for i, p in enumerate(record.phones)],
             schedules=[models.Schedule(opening_hours=record.opening_hours)] if record.opening_hours else [],
             languages=[models.SpokenLanguage(code=code) for code in dict.fromkeys(record.languages)],
             terms=_terms(session, "topic", record.topics) + _terms(session, "audience", record.audiences),

@@ -30,13 +30,13 @@ def _flatten(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def labels(language: str) -> dict[str, Any]:
     """All labels of a language, by dotted key."""
     return _flatten(read_yaml(LOCALES / language / "labels.yml"))
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def responses(language: str) -> dict[str, list[dict]]:
     """All Rasa responses of a language, by name.
 

@@ -15,13 +15,13 @@ from babel.lists import format_list
 _SHORT = 6
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _locale(language: str) -> Locale:
     return Locale.parse({"fr": "fr_BE", "nl": "nl_BE", "en": "en_GB"}.get(language, language))
 
 
 def join(items: Sequence[str], language: str, style: str = "standard") -> str:
-    """"a, b et c"; with ``style="or"``: "a, b ou c"."""
+    """ "a, b et c"; with ``style="or"``: "a, b ou c"."""
     return format_list(list(items), style=style, locale=_locale(language)) if items else ""
 
 
@@ -31,17 +31,17 @@ def language_name(code: str, language: str) -> str:
 
 
 def day(date: dt.date, language: str) -> str:
-    """"22 novembre 2026"."""
+    """ "22 novembre 2026"."""
     return format_date(date, format="long", locale=_locale(language))
 
 
 def month(date: dt.date, language: str) -> str:
-    """"août 2026"."""
+    """ "août 2026"."""
     return format_date(date, format="LLLL yyyy", locale=_locale(language))
 
 
 def clock(moment: dt.datetime | dt.time, language: str) -> str:
-    """"18:30", as written in Belgium in all three languages."""
+    """ "18:30", as written in Belgium in all three languages."""
     return format_time(moment, format="HH:mm", locale=_locale(language))
 
 

@@ -15,7 +15,7 @@ _MIN_WORDS = 3
 
 
 @functools.lru_cache(maxsize=1)
-def _identifier():  # noqa: ANN202 - py3langid has no public type
+def _identifier():
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

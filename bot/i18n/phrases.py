@@ -9,7 +9,6 @@ from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
-
 GROUPS = ("aspects", "ordinals", "search", "form", "form_fields", "report_fields")
 
 
@@ -17,7 +16,7 @@ def _bare(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _patterns(language: str) -> dict[str, re.Pattern]:
     catalogue = read_yaml(LOCALES / language / "terms.yml")
     found = {}

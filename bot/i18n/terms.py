@@ -8,7 +8,7 @@ from bot.i18n.languages import LOCALES
 from bot.i18n.yaml_files import read_yaml
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _catalogue(language: str) -> dict:
     return read_yaml(LOCALES / language / "terms.yml")
 

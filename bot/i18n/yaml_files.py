@@ -28,4 +28,4 @@ def read_yaml(path: Path) -> Any:
         yaml.YAMLError: the file is not YAML.
     """
     with path.open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=_TextDatesLoader)  # noqa: S506 - a safe loader
+        return yaml.load(file, Loader=_TextDatesLoader)

@@ -6,7 +6,7 @@ classifier alone can raise the alarm too: a doubtful message whose best candidat
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,12 +23,12 @@ from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS, alarm
 class DangerRules(GraphComponent, IntentClassifier):
     """Puts danger first in the ranking when either the rules or the classifier's likely candidates say so."""
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
         """Called by ``create``."""
         self._floor = config["floor"]
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Keys of config.yml."""
         return {
             # probability all dangers together need in the ranking to raise the alarm without a rule
@@ -36,7 +36,7 @@ class DangerRules(GraphComponent, IntentClassifier):
         }
 
     @classmethod
-    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "DangerRules":
+    def create(cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> DangerRules:
         """A ready component: the rules are data."""
         return cls(config)
 
@@ -50,7 +50,7 @@ class DangerRules(GraphComponent, IntentClassifier):
                     _put_first(message, intent)
         return messages
 
-    def _urgent_intent(self, text: Text, message: Message) -> Text | None:
+    def _urgent_intent(self, text: str, message: Message) -> str | None:
         ranking = message.get(INTENT_RANKING_KEY) or []
         by_name = {r[INTENT_NAME_KEY]: r[PREDICTED_CONFIDENCE_KEY] for r in ranking}
         seen = alarm(text)
@@ -63,7 +63,7 @@ class DangerRules(GraphComponent, IntentClassifier):
         return best if sum(urgent.values()) >= self._floor else None
 
 
-def _put_first(message: Message, intent: Text) -> None:
+def _put_first(message: Message, intent: str) -> None:
     rest = [r for r in message.get(INTENT_RANKING_KEY) or [] if r[INTENT_NAME_KEY] != intent]
     first = {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: 1.0}
     message.set(INTENT, first, add_to_output=True)

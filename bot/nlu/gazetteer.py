@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, List, Text
+from typing import Any, Dict, Iterable, List
 
 import spacy
 from rapidfuzz import fuzz, process
@@ -141,7 +141,7 @@ class SpacyGazetteer(GraphComponent):
         self._gazetteer = Gazetteer(all_words())
 
     @classmethod
-    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "SpacyGazetteer":
+    def create(cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> SpacyGazetteer:
         """A ready component: there is nothing to train."""
         return cls()
 

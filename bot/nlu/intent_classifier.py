@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,12 +23,12 @@ RANKED = 10
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
     """Intent with calibrated confidence and a ranking."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, model: LinearTextModel | None = None) -> None:
+    def __init__(self, config: Dict[str, Any], storage: ModelStorage, resource: Resource, model: LinearTextModel | None = None) -> None:
         """Called by ``create`` and ``load``."""
         self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Keys of config.yml."""
         return {
             # passes over the training data
@@ -40,12 +40,16 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         }
 
     @classmethod
-    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "LinearIntentClassifier":
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> LinearIntentClassifier:
         """An untrained component."""
         return cls(config, model_storage, resource)
 
     @classmethod
-    def load(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any) -> "LinearIntentClassifier":
+    def load(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any
+    ) -> LinearIntentClassifier:
         """The trained component."""
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, LinearTextModel.load(folder))

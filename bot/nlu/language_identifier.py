@@ -6,7 +6,7 @@ accent-less ones), and py3langid for the others.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -23,7 +23,7 @@ LANGUAGE = "language"
 CERTAINTY = "language_certainty"
 
 
-def language_of_example(message: Message) -> Text | None:
+def language_of_example(message: Message) -> str | None:
     """Language written in the metadata of an intent's examples."""
     metadata = message.get("metadata") or {}
     return (metadata.get("intent") or {}).get("language")
@@ -38,12 +38,16 @@ class LanguageIdentifier(GraphComponent):
         self._storage, self._resource, self._model = storage, resource, model
 
     @classmethod
-    def create(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext) -> "LanguageIdentifier":
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> LanguageIdentifier:
         """An untrained component."""
         return cls(model_storage, resource)
 
     @classmethod
-    def load(cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any) -> "LanguageIdentifier":
+    def load(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: Any
+    ) -> LanguageIdentifier:
         """The trained component."""
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, LinearTextModel.load(folder))

@@ -31,12 +31,19 @@ class Shape:
 
 
 def _vectorizers(shape: Shape) -> list[TfidfVectorizer]:
-    parts = [TfidfVectorizer(analyzer="char_wb", ngram_range=shape.char_ngrams, min_df=shape.min_df, sublinear_tf=True, dtype=np.float32, lowercase=False)]
+    parts = [
+        TfidfVectorizer(analyzer="char_wb", ngram_range=shape.char_ngrams, min_df=shape.min_df, sublinear_tf=True, dtype=np.float32, lowercase=False)
+    ]
     if shape.word_ngrams:
         parts.append(
             TfidfVectorizer(
-                analyzer="word", token_pattern=r"[^\s.,;:!?()\"]+", ngram_range=shape.word_ngrams, min_df=shape.min_df, sublinear_tf=True,
-                dtype=np.float32, lowercase=False,
+                analyzer="word",
+                token_pattern=r"[^\s.,;:!?()\"]+",
+                ngram_range=shape.word_ngrams,
+                min_df=shape.min_df,
+                sublinear_tf=True,
+                dtype=np.float32,
+                lowercase=False,
             )
         )
     return parts
@@ -45,12 +52,14 @@ def _vectorizers(shape: Shape) -> list[TfidfVectorizer]:
 class LinearTextModel:
     """Probabilities of labels for a text."""
 
-    def __init__(self, shape: Shape, labels: Sequence[str], vectorizers: list[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray, scale: float) -> None:
+    def __init__(
+        self, shape: Shape, labels: Sequence[str], vectorizers: list[TfidfVectorizer], weights: np.ndarray, bias: np.ndarray, scale: float
+    ) -> None:
         self.shape, self.labels, self.vectorizers = shape, list(labels), vectorizers
         self.weights, self.bias, self.scale = weights, bias, scale
 
     @classmethod
-    def fit(cls, texts: Sequence[str], labels: Sequence[str], shape: Shape = Shape(), seed: int = 7) -> "LinearTextModel":
+    def fit(cls, texts: Sequence[str], labels: Sequence[str], shape: Shape = Shape(), seed: int = 7) -> LinearTextModel:
         """A model of ``texts`` with their ``labels``; the same input gives the same model."""
         folded = [fold(text) for text in texts]
         vectorizers = _vectorizers(shape)
@@ -100,7 +109,7 @@ class LinearTextModel:
         np.savez_compressed(folder / "weights.npz", weights=self.weights.astype(np.float16), bias=self.bias, **arrays)
 
     @classmethod
-    def load(cls, folder: Path) -> "LinearTextModel":
+    def load(cls, folder: Path) -> LinearTextModel:
         """The model that ``save`` wrote."""
         description = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         raw = description["shape"]

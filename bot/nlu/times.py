@@ -37,7 +37,9 @@ def find_times(folded: str, today: dt.date | None = None) -> list[tuple[str, int
             found.append((value, match.start(), match.end()))
     for name, number in months.items():
         for match in re.finditer(rf"\b(?:(\d{{1,2}}) )?{re.escape(name)}(?: (\d{{4}}))?\b", folded):
-            if name in ("mars", "mei", "may", "march") and not (match.group(1) or match.group(2) or re.search(r"\b(en|in|au|mois|maand|month|de) $", folded[: match.start()])):
+            if name in ("mars", "mei", "may", "march") and not (
+                match.group(1) or match.group(2) or re.search(r"\b(en|in|au|mois|maand|month|de) $", folded[: match.start()])
+            ):
                 continue
             year = int(match.group(2) or (today.year + (1 if number < today.month else 0)))
             day = int(match.group(1) or 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any, Dict, Optional, Text
+from typing import Any, Dict, Optional
 
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
@@ -16,14 +16,14 @@ from bot.settings import get_settings
 class InProcessActions(EndpointConfig):
     """An action endpoint that calls ``rasa_sdk`` directly, within the time limit of an action."""
 
-    def __init__(self, package: Text = "actions", **kwargs: Any) -> None:
+    def __init__(self, package: str = "actions", **kwargs: Any) -> None:
         """Loads all actions of ``package``."""
         super().__init__(url="inproc://actions", enable_selective_domain=True, **kwargs)
         self.executor = ActionExecutor()
         self.executor.register_package(package)
         self.timeout = get_settings().action_timeout
 
-    async def request(self, method: Text = "post", subpath: Optional[Text] = None, **kwargs: Any) -> Optional[Dict[Text, Any]]:
+    async def request(self, method: str = "post", subpath: Optional[str] = None, **kwargs: Any) -> Optional[Dict[str, Any]]:
         """Run the action named in ``json``."""
         try:
             return await asyncio.wait_for(self.executor.run(kwargs["json"]), self.timeout)
@@ -31,6 +31,6 @@ class InProcessActions(EndpointConfig):
             body = json.dumps({"error": "rejected", "action_name": rejection.action_name})
             raise ClientResponseError(400, "rejected", body) from rejection
 
-    def copy(self) -> "InProcessActions":
+    def copy(self) -> InProcessActions:
         """The same endpoint: it holds no state of a conversation."""
         return self

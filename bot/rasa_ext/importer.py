@@ -6,7 +6,7 @@ which languages meet.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text, Union
+from typing import Any, Dict, List, Optional, Union
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.training_data.structures import StoryGraph
@@ -19,9 +19,9 @@ from bot.i18n.languages import languages
 LANGUAGE_SLOT = "conversation_language"
 
 
-def localized_responses() -> Dict[Text, List[Dict[Text, Any]]]:
+def localized_responses() -> Dict[str, List[Dict[str, Any]]]:
     """Every response with one variation a language, each on the condition of that language."""
-    merged: Dict[Text, List[Dict[Text, Any]]] = {}
+    merged: Dict[str, List[Dict[str, Any]]] = {}
     for code in languages():
         for name, variations in responses(code).items():
             for variation in variations:
@@ -35,9 +35,9 @@ class LocaleImporter(TrainingDataImporter):
 
     def __init__(
         self,
-        config_file: Optional[Text] = None,
-        domain_path: Optional[Text] = None,
-        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        config_file: Optional[str] = None,
+        domain_path: Optional[str] = None,
+        training_data_paths: Optional[Union[List[str], str]] = None,
         **_: Any,
     ) -> None:
         """Takes what every importer takes; only the catalogues are read."""
@@ -54,14 +54,14 @@ class LocaleImporter(TrainingDataImporter):
         """None: tests come from the files."""
         return StoryGraph([])
 
-    def get_config(self) -> Dict[Text, Any]:
+    def get_config(self) -> Dict[str, Any]:
         """None: the configuration comes from the file."""
         return {}
 
-    def get_config_file_for_auto_config(self) -> Optional[Text]:
+    def get_config_file_for_auto_config(self) -> Optional[str]:
         """None: nothing is configured automatically."""
         return None
 
-    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+    def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
         """None: training data comes from the files."""
         return TrainingData()

@@ -7,7 +7,7 @@ keeps. An erased id is remembered as erased for a while (tombstone), so that a t
 from __future__ import annotations
 
 import time
-from typing import Callable, Dict, Iterable, Optional, Text
+from typing import Callable, Dict, Iterable, Optional
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
@@ -37,8 +37,8 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         self.seconds = 60.0 * (minutes if minutes is not None else settings.conversation_minutes)
         self.max_event_history = settings.conversation_turns * EVENTS_PER_TURN
         self._clock = clock
-        self._kept: Dict[Text, tuple[float, Text]] = {}
-        self._erased: Dict[Text, float] = {}
+        self._kept: Dict[str, tuple[float, str]] = {}
+        self._erased: Dict[str, float] = {}
 
     def forget_expired(self) -> None:
         """Drop what is too old. Both tables are in order of time, so this looks at expired entries only."""
@@ -58,19 +58,19 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         self._kept.pop(tracker.sender_id, None)
         self._kept[tracker.sender_id] = (self._clock(), self.serialise_tracker(tracker))
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation, or null when there is none any more."""
         self.forget_expired()
         kept = self._kept.get(sender_id)
         return self.deserialise_tracker(sender_id, kept[1]) if kept else None
 
-    async def delete(self, sender_id: Text) -> None:
+    async def delete(self, sender_id: str) -> None:
         """Erase a conversation for good."""
         self._kept.pop(sender_id, None)
         self._erased.pop(sender_id, None)
         self._erased[sender_id] = self._clock()
 
-    async def keys(self) -> Iterable[Text]:
+    async def keys(self) -> Iterable[str]:
         """Ids of the conversations that are kept."""
         self.forget_expired()
         return list(self._kept)

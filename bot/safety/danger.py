@@ -60,7 +60,7 @@ def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern:
     return re.compile(pattern)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def signals(language: str) -> tuple[Signal, ...]:
     """The rules of a language; none where it has no file."""
     path = LOCALES / language / "urgent_signals.yml"

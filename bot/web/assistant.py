@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from typing import Any
 
@@ -57,7 +56,7 @@ class Assistant:
             if messages:
                 return messages
             reason = "empty"
-        except (aiohttp.ClientError, asyncio.TimeoutError, ValueError) as error:
+        except (TimeoutError, aiohttp.ClientError, ValueError) as error:
             reason = type(error).__name__
         self.fallbacks += 1
         logs.get_logger().warning("web.fallback", error=reason, count=self.fallbacks)
@@ -68,7 +67,7 @@ class Assistant:
         try:
             await self._post("/webhooks/rest/erase", {"sender": sender})
             return True
-        except (aiohttp.ClientError, asyncio.TimeoutError):
+        except (TimeoutError, aiohttp.ClientError):
             return False
 
     async def is_ready(self) -> bool:
@@ -77,5 +76,5 @@ class Assistant:
         try:
             async with self._session.get(f"{self._settings.rasa_url}/webhooks/rest/") as response:
                 return response.status == 200
-        except (aiohttp.ClientError, asyncio.TimeoutError):
+        except (TimeoutError, aiohttp.ClientError):
             return False

@@ -65,4 +65,3 @@ def _freshness(item: dict[str, Any], language: str) -> str:
         return label("card.checked", language, date=formats.partial_date(item["checked_on"], language))
     date = formats.partial_date(item["source_date"], language)
     return label("card.not_checked", language, date=date) if date else label("card.not_checked_undated", language)
-

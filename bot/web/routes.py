@@ -67,7 +67,7 @@ async def chat_post(request: web.Request) -> web.Response:
 def _without_text_forms(messages: list[dict]) -> list[dict]:
     """The messages without the texts that a card right after them shows better."""
     kept = []
-    for message, after in zip(messages, [*messages[1:], {}]):
+    for message, after in zip(messages, [*messages[1:], {}], strict=False):
         custom = after.get("custom") or {}
         if "text" in message and custom.get("items") and custom.get("type") != "form":
             continue

@@ -7,7 +7,7 @@ message reaches a log, one turn at a time per conversation, and ``POST /webhooks
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Awaitable, Callable, Dict, Optional, Set, Text
+from typing import Any, Awaitable, Callable, Dict, Optional, Set
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.core.events import BotUttered, UserUttered
@@ -27,9 +27,9 @@ MAX_MESSAGE = 2000
 MAX_SENDER = 128
 
 
-def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[Text]:
+def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[str]:
     """Payloads of the buttons offered since the person's last message."""
-    offered: Set[Text] = set()
+    offered: Set[str] = set()
     for event in reversed(tracker.events if tracker else []):
         if isinstance(event, UserUttered):
             break
@@ -49,7 +49,7 @@ class RestInput(InputChannel):
     """REST channel of Relais."""
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """Name of the channel, and part of its address."""
         return "rest"
 
@@ -111,7 +111,7 @@ class RestInput(InputChannel):
         return channel
 
 
-def _json_object(request: Request) -> Optional[Dict[Text, Any]]:
+def _json_object(request: Request) -> Optional[Dict[str, Any]]:
     try:
         body = request.json
     except Exception:  # sanic raises its own errors for a wrong body; the answer is the same for all

@@ -1,0 +1,24 @@
+"""The trained understanding alone, without a server: for evaluation and explanation."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from bot.rasa_ext.launcher import prepare
+
+
+class Understanding:
+    """Parses messages as ``POST /model/parse`` would."""
+
+    def __init__(self, model: Path) -> None:
+        prepare()
+        from rasa.core.agent import Agent
+
+        self._agent = Agent.load(str(model))
+        self._loop = asyncio.new_event_loop()
+
+    def parse(self, text: str) -> dict[str, Any]:
+        """Intent, ranking, entities, language of ``text``."""
+        return self._loop.run_until_complete(self._agent.parse_message(text))
