@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from bot.i18n.formats import phone_e164
 
 # Numbers as bot.i18n.formats writes them, the short lines, and web addresses.
-_LINK = re.compile(
-    r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:)])|(?<![\w/.-])(?P<phone>0\d{1,3}(?: \d{2,3}){2,3}|112|101|10[678]|1712|1813|116000|103)(?![\w/-]|\.\d| €)"
-)
+_URL = r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:)])"
+_SHORT = "112|101|10[678]|1712|1813|116000|103"
+_LINK = re.compile(_URL + rf"|(?<![\w/.-])(?P<phone>0\d{{1,3}}(?: \d{{2,3}}){{2,3}}|{_SHORT})(?![\w/-]|\.\d| €)")
 
 
 def linked(text: str) -> Markup:

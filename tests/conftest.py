@@ -1,0 +1,18 @@
+"""Fixtures that every kind of test may use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.databases import postgresql_server
+
+
+def pytest_addoption(parser):
+    parser.addoption("--language", help="run the conversations of one language only")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """Address of an ephemeral PostgreSQL server made from the installed binaries."""
+    with postgresql_server(tmp_path_factory) as url:
+        yield url

@@ -1,0 +1,97 @@
+"""Whom Relais refers to, and what it never says of a hidden place."""
+
+import json
+
+import pytest
+
+from bot.directory import cards, queries
+from bot.directory.criteria import Criteria
+from bot.directory.needs import needs
+from bot.directory.referral import PAGE, refer
+from bot.i18n.languages import languages
+from bot.i18n.yaml_files import read_yaml
+from bot.directory.loading import DATA
+from bot.directory.municipalities import municipality_names
+
+
+def _refer(session, need, now, language="fr", **wishes):
+    return refer(session, needs()[need], Criteria(**wishes), language, now)
+
+
+@pytest.mark.parametrize("need", sorted(needs()))
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_no_need_is_answered_with_nothing(session, monday_noon, need, language):
+    found = _refer(session, need, monday_noon, language)
+    assert found.entries or found.first
+    assert len(found.entries) <= PAGE
+
+
+def test_shelter_begins_with_the_lines_of_the_table(session, monday_noon):
+    assert [e.id for e in _refer(session, "find_shelter", monday_noon, "nl").first] == ["samusocial", "1712"]
+
+
+def test_a_first_line_is_not_shown_twice(session, monday_noon):
+    found = _refer(session, "find_helpline", monday_noon)
+    assert not {e.id for e in found.first} & {e.id for e in found.entries}
+
+
+def test_the_same_municipality_comes_before_the_others(session, monday_noon):
+    found = _refer(session, "find_social_help", monday_noon, municipality="schaerbeek")
+    assert found.entries[0].municipality == "schaerbeek"
+
+
+def test_a_wish_that_cannot_be_met_is_said(session, monday_noon):
+    found = refer(session, needs()["genital_mutilation"], Criteria(language="cs"), "fr", monday_noon)
+    assert "language" in found.dropped and found.entries
+
+
+def test_low_confidence_is_not_shown_to_victims(session, monday_noon):
+    for need in needs().values():
+        if need.for_victims:
+            offset = 0
+            while True:
+                found = refer(session, need, Criteria(), "fr", monday_noon, offset)
+                assert all(e.document["confidence"] != "low" or e.checked_on for e in found.entries)
+                if not found.more:
+                    break
+                offset += PAGE
+
+
+def _forbidden_places():
+    """Street, number and postcode of every shelter, as the facts give them."""
+    for file in ("shelter", "emergency_night_shelter"):
+        for record in read_yaml(DATA / "services" / f"{file}.yaml")["records"]:
+            address = record["address"] or {}
+            if address.get("street"):
+                yield record["id"], f"{address['street']} {address['number']}"
+                yield record["id"], address["street"]
+
+
+def test_no_card_or_text_says_where_a_shelter_is(session, monday_noon):
+    ids = [r["id"] for f in ("shelter", "emergency_night_shelter") for r in read_yaml(DATA / "services" / f"{f}.yaml")["records"]]
+    entries = queries.services_by_id(session, ids)
+    assert len(entries) == len(ids)
+    places = dict(_forbidden_places())
+    for language in languages():
+        for entry in entries:
+            shown = cards.item(entry, language, monday_noon, municipality_names(language))
+            assert shown["address"] is None and shown["distance_km"] is None
+            said = json.dumps(shown, ensure_ascii=False) + cards.text(entry, language, monday_noon, municipality_names(language))
+            said = said.replace(shown["name"], "")  # a house may bear the name of its street
+            assert places.get(entry.id, "\0") not in said
+            if entry.document["address_confidential"]:
+                assert shown["municipality"] is None and shown["source"] is None
+
+
+def test_second_hand_sources_are_never_shown(session, monday_noon):
+    for category in {c for need in needs().values() for c in need.categories}:
+        for entry in queries.services_in(session, [category], for_victims=False, today=monday_noon.date()):
+            assert "magalicontrino" not in json.dumps(cards.item(entry, "fr", monday_noon, {}))
+
+
+def test_a_shelter_is_open_only_where_it_takes_people_in_day_and_night(session, monday_noon):
+    entries = {e.id: e for e in queries.services_by_id(session, ["chant-doiseau", "chevrefeuille", "home-baudouin", "talita"])}
+    states = {i: cards.item(e, "fr", monday_noon, {})["open_now"] for i, e in entries.items()}
+    for i, e in entries.items():
+        if e.document["opening_hours"] == "24/7" and not e.document["intake_24h"] and not any(p["hours"] for p in e.document["phones"]):
+            assert states[i] is None, i
