@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.databases import postgresql_server
+from bot.rasa_ext.launcher import prepare
+
+prepare()  # before anything imports Rasa
+
+from tests.support.databases import postgresql_server  # noqa: E402
 
 
 def pytest_addoption(parser):
