@@ -1,0 +1,1 @@
+"""Measurements of the budgets of the design; apart from the tests."""
