@@ -44,7 +44,7 @@ class Reply:
     def __init__(self, dispatcher: CollectingDispatcher, turn: Turn) -> None:
         self.dispatcher, self.turn = dispatcher, turn
 
-    def say(self, name: str, **values: Any) -> None:
+    def say(self, name: str, /, **values: Any) -> None:
         """Utter the response ``name``."""
         self.dispatcher.utter_message(response=name, **values)
 
@@ -54,7 +54,7 @@ class Reply:
         if said:
             self.dispatcher.utter_message(text=said)
 
-    def label(self, key: str, **values: Any) -> str:
+    def label(self, key: str, /, **values: Any) -> str:
         """A label of the conversation's language."""
         return label(key, self.turn.language, **values)
 

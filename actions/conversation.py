@@ -41,6 +41,18 @@ UNCHOOSABLE = (
 )
 
 
+def likely(turn: Turn) -> List[str]:
+    """The likeliest intents that can be offered as a choice."""
+    return [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
+
+
+def not_understood_again(turn: Turn, reply: Reply) -> List[EventType]:
+    """The second time in a row: choices and a human line, never a third "I did not understand"."""
+    reply.offer("utter_fallback_again", list(dict.fromkeys([*likely(turn), "find_helpline"])))
+    reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+    return [SlotSet("misunderstandings", (turn.slots.get("misunderstandings") or 0) + 1)]
+
+
 class ActionAnswer(RelaisAction):
     """Says ``utter_<intent>`` and offers what fits after it."""
 
@@ -50,7 +62,9 @@ class ActionAnswer(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The one answer of this intent."""
-        events: List[EventType] = [SlotSet("misunderstandings", 0)]
+        if turn.intent == "out_of_scope" and turn.slots.get("misunderstandings"):
+            return not_understood_again(turn, reply)
+        events: List[EventType] = [SlotSet("misunderstandings", int(turn.intent == "out_of_scope"))]
         if turn.intent == "affirm" and turn.slots.get("search", None) and turn.slots["search"].get("more"):
             reply.offer("utter_affirm", ("more_results", "find_helpline"))
             return events
@@ -74,11 +88,7 @@ class ActionFallback(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The likeliest intents as choices."""
-        times = (turn.slots.get("misunderstandings") or 0) + 1
-        likely = [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
-        if times == 1:
-            reply.offer("utter_fallback", likely or MENU)
-        else:
-            reply.offer("utter_fallback_again", (*likely, "find_helpline")[:4])
-            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
-        return [SlotSet("misunderstandings", times)]
+        if turn.slots.get("misunderstandings"):
+            return not_understood_again(turn, reply)
+        reply.offer("utter_fallback", likely(turn) or MENU)
+        return [SlotSet("misunderstandings", 1)]

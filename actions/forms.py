@@ -25,6 +25,8 @@ INTERRUPTS = frozenset(
     {*URGENT_INTENTS, "cancel", "change_language", "ask_confidentiality", "ask_bot_identity", "ask_capabilities", "not_helpful", "insult"}
 )
 """Intents that are never the answer to a form's question, whatever it asks."""
+ALWAYS = frozenset({*URGENT_INTENTS, "cancel"})
+"""Of those, the ones that hold even when the message begins like a correction ("no, in French")."""
 ANSWERS = frozenset({"inform", "affirm", "deny", "nlu_fallback", "submit_training", "report_outdated_info", "thank", "greet"})
 """Intents that answer even when the message ends with a question mark."""
 UNKNOWN = "unknown"
@@ -33,7 +35,9 @@ UNKNOWN = "unknown"
 
 def is_answer(turn: Turn) -> bool:
     """Whether the message may fill the slot that was asked for; danger and questions never do."""
-    if turn.intent in INTERRUPTS:
+    if turn.intent == "change_language" and (turn.requested_slot or "").endswith("__languages"):
+        return True
+    if turn.intent in INTERRUPTS and not (turn.intent not in ALWAYS and mentions(turn.text, "form.correction", turn.language)):
         return False
     return not (turn.text.rstrip().endswith("?") and turn.intent not in ANSWERS)
 

@@ -31,11 +31,12 @@ def conversation_language(tracker: Tracker) -> str:
     kept = tracker.get_slot("conversation_language")
     intent = (message.get("intent") or {}).get("name")
     written, certainty = message.get("language"), message.get("language_certainty") or 0.0
-    if intent == "change_language":
+    if asks_for_language(tracker):
         asked = [e["value"] for e in message.get("entities") or [] if e["entity"] == "language"]
         for code in asked:
             if is_supported(code):
                 return code
+    in_form = bool((tracker.active_loop or {}).get("name"))
     page = (message.get("metadata") or {}).get("language")
     before = kept or (page if is_supported(page) else None)
     text = message.get("text") or ""
@@ -45,11 +46,19 @@ def conversation_language(tracker: Tracker) -> str:
     known = any(word in languages()[written].common_words for word in words)
     if before is None or written == before:
         return written if before is None else before
+    if in_form:  # a title or a name in another language is an answer, not a change of language
+        return before
     if len(words) >= WORDS_TO_SWITCH and certainty >= 0.7:
         return written
     if certainty >= CERTAIN and known:
         return written
     return before
+
+
+def asks_for_language(tracker: Tracker) -> bool:
+    """Whether the message asks to go on in another language; a form that asks for a language gets its answer instead."""
+    in_form = (tracker.get_slot("requested_slot") or "").endswith("__languages")
+    return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
@@ -58,7 +67,7 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     said: Dict[str, str] = {}
     for entity in tracker.latest_message.get("entities") or []:
         said.setdefault(entity["entity"], entity["value"])
-    if (tracker.latest_message.get("intent") or {}).get("name") == "change_language":
+    if asks_for_language(tracker):
         said.pop("language", None)
     known = {name: value for name, value in said.items() if hasattr(wishes, name)}
     wishes = replace(wishes, **known)

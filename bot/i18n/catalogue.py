@@ -58,7 +58,7 @@ def _order(language: str) -> list[str]:
     return [code for code in dict.fromkeys(wanted) if code in known]
 
 
-def label(key: str, language: str, **values: Any) -> str:
+def label(key: str, language: str, /, **values: Any) -> str:
     """The label ``key`` in ``language``, with its placeholders filled.
 
     Raises:
@@ -76,7 +76,7 @@ def has_label(key: str, language: str) -> bool:
     return any(key in labels(code) for code in _order(language))
 
 
-def response(name: str, language: str, **values: Any) -> str:
+def response(name: str, language: str, /, **values: Any) -> str:
     """The text of a Rasa response outside Rasa: for the answers that must not depend on it.
 
     Raises:

@@ -56,7 +56,7 @@ class DangerRules(GraphComponent, IntentClassifier):
         seen = alarm(text)
         if seen:
             # The rules know that there is danger; who speaks is better seen by the classifier.
-            at_counter = by_name.get(PHARMACY_DANGER, 0.0) > by_name.get(seen.intent, 0.0)
+            at_counter = by_name.get(PHARMACY_DANGER, 0.0) >= max(self._floor, by_name.get(seen.intent, 0.0))
             return PHARMACY_DANGER if at_counter and seen.intent != "suicidal_thoughts" else seen.intent
         urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
         best = max(urgent, key=urgent.get)

@@ -19,6 +19,7 @@ from sanic.response import HTTPResponse
 from bot import logs
 from bot.errors import SettingsError
 from bot.rasa_ext.action_endpoint import InProcessActions
+from bot.rasa_ext.tracker_store import ForgettingTrackerStore
 from bot.settings import get_settings
 from bot.text import clean
 
@@ -36,6 +37,19 @@ def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[str]:
         if isinstance(event, BotUttered):
             offered |= {button["payload"] for button in event.data.get("buttons") or []}
     return offered
+
+
+def own_store(store: Any) -> ForgettingTrackerStore:
+    """Our tracker store without the wrappers Rasa puts around it: their fallback would keep what ours forgets (trap 15).
+
+    Raises:
+        SettingsError: endpoints.yml names another store.
+    """
+    while not isinstance(store, ForgettingTrackerStore):
+        store = getattr(store, "_tracker_store", None)
+        if store is None:
+            raise SettingsError("endpoints.yml must name bot.rasa_ext.tracker_store.ForgettingTrackerStore as tracker store.")
+    return store
 
 
 def refuse_new_models(request: Request) -> Optional[HTTPResponse]:
@@ -63,15 +77,14 @@ class RestInput(InputChannel):
             app.register_middleware(refuse_new_models, "request")
 
         @channel.listener("after_server_start")
-        async def run_actions_in_process(app: Any, _loop: Any) -> None:
-            if get_settings().actions_mode != "in_process":
-                return
+        async def take_over(app: Any, _loop: Any) -> None:
             agent = app.ctx.agent
             if agent is None or agent.processor is None:
                 raise SettingsError("No trained model was found: run `make train` first.")
-            endpoint = InProcessActions()
-            agent.action_endpoint = agent.processor.action_endpoint = endpoint
-            logs.get_logger().info("rasa.ready", mode="in_process")
+            agent.tracker_store = agent.processor.tracker_store = own_store(agent.tracker_store)
+            if get_settings().actions_mode == "in_process":
+                agent.action_endpoint = agent.processor.action_endpoint = InProcessActions()
+            logs.get_logger().info("rasa.ready", mode=get_settings().actions_mode)
 
         @channel.route("/", methods=["GET"])
         async def health(_request: Request) -> HTTPResponse:
