@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+from bot import logs
 from bot.rasa_ext.launcher import prepare
 
 
@@ -14,6 +15,7 @@ class Understanding:
 
     def __init__(self, model: Path) -> None:
         prepare()
+        logs.set_up("WARNING")  # Rasa's own set-up would print what is parsed
         from rasa.core.agent import Agent
 
         self._agent = Agent.load(str(model))
