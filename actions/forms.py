@@ -26,7 +26,7 @@ INTERRUPTS = frozenset(
 )
 """Intents that are never the answer to a form's question, whatever it asks."""
 ALWAYS = frozenset({*URGENT_INTENTS, "cancel"})
-"""Of those, the ones that hold even when the message begins like a correction ("no, in French")."""
+"""Of those, the ones that hold even when the message looks like a form's answer ("no, in French", "I do not know")."""
 ANSWERS = frozenset({"inform", "affirm", "deny", "nlu_fallback", "submit_training", "report_outdated_info", "thank", "greet"})
 """Intents that answer even when the message ends with a question mark."""
 UNKNOWN = "unknown"
@@ -37,7 +37,8 @@ def is_answer(turn: Turn) -> bool:
     """Whether the message may fill the slot that was asked for; danger and questions never do."""
     if turn.intent == "change_language" and (turn.requested_slot or "").endswith("__languages"):
         return True
-    if turn.intent in INTERRUPTS and not (turn.intent not in ALWAYS and mentions(turn.text, "form.correction", turn.language)):
+    said_in_a_form = any(mentions(turn.text, f"form.{kind}", turn.language) for kind in ("correction", "unknown"))
+    if turn.intent in ALWAYS or (turn.intent in INTERRUPTS and not said_in_a_form):
         return False
     return not (turn.text.rstrip().endswith("?") and turn.intent not in ANSWERS)
 

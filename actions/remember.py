@@ -20,8 +20,8 @@ from bot.text import slug_words
 
 WORDS_TO_SWITCH = 3
 """Words a message needs to change the conversation's language (design.md)."""
-CERTAIN = 0.97
-"""Certainty at which one or two words are enough."""
+LIKELY, CERTAIN = 0.7, 0.97
+"""Certainty needed with enough words, and with one or two."""
 PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
 
 
@@ -48,9 +48,10 @@ def conversation_language(tracker: Tracker) -> str:
         return written if before is None else before
     if in_form:  # a title or a name in another language is an answer, not a change of language
         return before
-    if len(words) >= WORDS_TO_SWITCH and certainty >= 0.7:
+    enough = known or certainty >= CERTAIN
+    if len(words) >= WORDS_TO_SWITCH and enough and certainty >= LIKELY:
         return written
-    if certainty >= CERTAIN and known:
+    if known and certainty >= CERTAIN:
         return written
     return before
 

@@ -16,7 +16,9 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm, speaks_from_a_pharmacy
+
+FALLBACK = "nlu_fallback"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -31,7 +33,7 @@ class DangerRules(GraphComponent, IntentClassifier):
     def get_default_config() -> Dict[str, Any]:
         """Keys of config.yml."""
         return {
-            # probability all dangers together need in the ranking to raise the alarm without a rule
+            # probability all dangers together need to raise the alarm without a rule (and more than any calm intent)
             "floor": 0.4,
         }
 
@@ -50,17 +52,26 @@ class DangerRules(GraphComponent, IntentClassifier):
                     _put_first(message, intent)
         return messages
 
-    def _urgent_intent(self, text: str, message: Message) -> str | None:
+    def _urgent_intent(self, text: Text, message: Message) -> Text | None:
         ranking = message.get(INTENT_RANKING_KEY) or []
         by_name = {r[INTENT_NAME_KEY]: r[PREDICTED_CONFIDENCE_KEY] for r in ranking}
         seen = alarm(text)
         if seen:
-            # The rules know that there is danger; who speaks is better seen by the classifier.
-            at_counter = by_name.get(PHARMACY_DANGER, 0.0) >= max(self._floor, by_name.get(seen.intent, 0.0))
-            return PHARMACY_DANGER if at_counter and seen.intent != "suicidal_thoughts" else seen.intent
+            return self._whose(seen.intent, text, by_name)
         urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
-        best = max(urgent, key=urgent.get)
-        return best if sum(urgent.values()) >= self._floor else None
+        calm = max((confidence for name, confidence in by_name.items() if name not in urgent and name != FALLBACK), default=0.0)
+        if sum(urgent.values()) >= max(self._floor, calm):
+            return self._whose(max(urgent, key=urgent.get), text, by_name)
+        return None
+
+    @staticmethod
+    def _whose(intent: Text, text: Text, by_name: Dict[Text, float]) -> Text:
+        """Danger at the counter needs a word of the counter; with one, the classifier knows better who speaks."""
+        if intent == SUICIDE:
+            return intent
+        if not speaks_from_a_pharmacy(text):
+            return DANGER
+        return max((DANGER, PHARMACY_DANGER), key=lambda name: by_name.get(name, 0.0))
 
 
 def _put_first(message: Message, intent: str) -> None:

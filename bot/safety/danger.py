@@ -84,6 +84,19 @@ def signals(language: str) -> tuple[Signal, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=None)
+def _counter_words(language: str) -> re.Pattern | None:
+    path = LOCALES / language / "urgent_signals.yml"
+    data = read_yaml(path) if path.exists() else {}
+    return re.compile(data["counter"]) if "counter" in data else None
+
+
+def speaks_from_a_pharmacy(text: str) -> bool:
+    """Whether ``text`` holds a word of the pharmacy counter in any language."""
+    prepared = prepare(text)
+    return any(pattern.search(prepared) for pattern in map(_counter_words, languages()) if pattern)
+
+
 def alarm(text: str) -> Alarm | None:
     """The most urgent danger in ``text`` in any language, or null."""
     prepared = prepare(text)
