@@ -20,6 +20,8 @@ from bot.text import slug_words
 
 WORDS_TO_SWITCH = 3
 """Words a message needs to change the conversation's language (design.md)."""
+UNMISTAKABLE = 6
+"""Words after which a message without any everyday word of its language is believed all the same (not gibberish)."""
 LIKELY, CERTAIN = 0.7, 0.97
 """Certainty needed with enough words, and with one or two."""
 PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
@@ -48,7 +50,7 @@ def conversation_language(tracker: Tracker) -> str:
         return written if before is None else before
     if in_form:  # a title or a name in another language is an answer, not a change of language
         return before
-    enough = known or certainty >= CERTAIN
+    enough = known or len(words) >= UNMISTAKABLE
     if len(words) >= WORDS_TO_SWITCH and enough and certainty >= LIKELY:
         return written
     if known and certainty >= CERTAIN:

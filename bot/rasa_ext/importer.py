@@ -9,7 +9,7 @@ Python, which takes minutes for twelve thousand sentences).
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Text, Union
+from typing import Any, Dict, Iterator, List, Optional, Union
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
@@ -27,9 +27,9 @@ LANGUAGE_SLOT = "conversation_language"
 SENTENCES = ROOT / "data" / "nlu"
 
 
-def localized_responses() -> Dict[Text, List[Dict[Text, Any]]]:
+def localized_responses() -> Dict[str, List[Dict[str, Any]]]:
     """Every response with one variation a language, each on the condition of that language."""
-    merged: Dict[Text, List[Dict[Text, Any]]] = {}
+    merged: Dict[str, List[Dict[str, Any]]] = {}
     for code in languages():
         for name, variations in responses(code).items():
             for variation in variations:
@@ -58,9 +58,9 @@ class RelaisImporter(RasaFileImporter):
 
     def __init__(
         self,
-        config_file: Optional[Text] = None,
-        domain_path: Optional[Text] = None,
-        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        config_file: Optional[str] = None,
+        domain_path: Optional[str] = None,
+        training_data_paths: Optional[Union[List[str], str]] = None,
         **_: Any,
     ) -> None:
         """Takes what every importer takes."""
@@ -79,7 +79,7 @@ class RelaisImporter(RasaFileImporter):
         """The domain file with the responses of all languages."""
         return super().get_domain().merge(Domain.from_dict({"responses": localized_responses()}))
 
-    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+    def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
         """All sentences of all languages, and whatever other NLU files were given."""
         ours = TrainingData([message for path in self._sentence_files for message in sentences(path)])
         return ours.merge(super().get_nlu_data(language))

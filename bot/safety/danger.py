@@ -84,7 +84,7 @@ def signals(language: str) -> tuple[Signal, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _counter_words(language: str) -> re.Pattern | None:
     path = LOCALES / language / "urgent_signals.yml"
     data = read_yaml(path) if path.exists() else {}

@@ -11,7 +11,9 @@ from bot.i18n.yaml_files import read_yaml
 CODES = list(languages())
 SOURCE = "fr"
 # Texts that are rightly the same in two languages.
-SAME_IS_FINE = re.compile(r"^(\{[a-z]+\}|[A-Z]?[a-z-]*:? ?\{value\}|Chat|Website|E-mail|Relais|GSM|Site|.{0,14}|Contact ?: \{value\}|E-mail ?: \{value\}|Website: \{value\}|Chat ?: \{value\})$")
+SAME_IS_FINE = re.compile(
+    r"^(\{[a-z]+\}|[A-Z]?[a-z-]*:? ?\{value\}|Chat|Website|E-mail|Relais|GSM|Site|.{0,14}|Contact ?: \{value\}|E-mail ?: \{value\}|Website: \{value\}|Chat ?: \{value\})$"
+)
 
 
 def _placeholders(text):
@@ -53,9 +55,29 @@ def test_no_text_is_left_untranslated(language):
 
 
 FORBIDDEN = {
-    "fr": ["vous devez", "vous devriez", "il faut que vous", "votre faute", "pourquoi n’avez", "nous garantissons", "je vous promets", "tout ira bien", "calmez"],
+    "fr": [
+        "vous devez",
+        "vous devriez",
+        "il faut que vous",
+        "votre faute",
+        "pourquoi n’avez",
+        "nous garantissons",
+        "je vous promets",
+        "tout ira bien",
+        "calmez",
+    ],
     "nl": ["je moet ", "je zou moeten", "jouw schuld", "waarom heb je", "wij garanderen", "ik beloof", "komt allemaal goed", "kalmeer"],
-    "en": ["you must", "you should", "you have to call", "your fault", "why didn", "we guarantee", "i promise", "everything will be fine", "calm down"],
+    "en": [
+        "you must",
+        "you should",
+        "you have to call",
+        "your fault",
+        "why didn",
+        "we guarantee",
+        "i promise",
+        "everything will be fine",
+        "calm down",
+    ],
 }
 # "it is not your fault" is what we do want to say.
 ABSOLVING = ["pas votre faute", "niet jouw schuld", "not your fault"]

@@ -67,11 +67,12 @@ def test_every_intent_has_exactly_one_plain_rule():
 
 
 def test_every_action_is_named_in_a_rule_or_a_form_and_exists():
-    import actions as package
     import importlib
     import pkgutil
 
     from rasa_sdk import Action
+
+    import actions as package
 
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"actions.{module.name}")

@@ -14,7 +14,7 @@ ODD = {
     "control": "\x00\x07\x1b[31m\u202e",
     "arabic": "زوجي يضربني ساعدوني",
     "slash": "/",
-    "slashes": "////find_shelter{\"municipality\": \"x\"}",
+    "slashes": '////find_shelter{"municipality": "x"}',
     "json": '{"sender": "x"}',
     "brackets": "[x](municipality) {y} {{7*7}} %s",
     "one letter": "a",
@@ -28,7 +28,9 @@ def test_odd_messages_get_an_answer(relais, kind):
     assert "<script>" not in chat.text and "DROP" not in chat.text and "Traceback" not in chat.text and "{" not in chat.text
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'{"sender": 5, "message": "x"}', b'{"message": "x"}', b'{"sender": "' + b"x" * 500 + b'", "message": "x"}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'{"sender": 5, "message": "x"}', b'{"message": "x"}', b'{"sender": "' + b"x" * 500 + b'", "message": "x"}']
+)
 def test_wrong_bodies_are_refused_by_both_processes(relais, body):
     for address in (relais.web, relais.rasa):
         status, answer = post(f"{address}/webhooks/rest/webhook", body)

@@ -16,7 +16,11 @@ INTENTS = read_yaml(ROOT / "domain.yml")["intents"]
 
 @pytest.mark.parametrize(
     "text, language",
-    [("mon mari me frappe, où je peux dormir ce soir ?", "fr"), ("hij staat voor de deur met een mes", "nl"), ("I need a safe place to sleep tonight", "en")],
+    [
+        ("mon mari me frappe, où je peux dormir ce soir ?", "fr"),
+        ("hij staat voor de deur met een mes", "nl"),
+        ("I need a safe place to sleep tonight", "en"),
+    ],
 )
 def test_parse_answers_intent_entities_and_language(relais, text, language):
     status, parsed = post(f"{relais.rasa}/model/parse", {"text": text})

@@ -20,7 +20,11 @@ def _stories():
 
 
 def test_every_language_tells_the_same_conversations():
-    told = {folder.name: sorted((p.stem, s["name"]) for p in folder.glob("*.yml") for s in read_yaml(p)["conversations"]) for folder in FOLDER.iterdir() if folder.is_dir()}
+    told = {
+        folder.name: sorted((p.stem, s["name"]) for p in folder.glob("*.yml") for s in read_yaml(p)["conversations"])
+        for folder in FOLDER.iterdir()
+        if folder.is_dir()
+    }
     assert len({str(v) for v in told.values()}) == 1, told
 
 

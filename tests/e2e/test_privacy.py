@@ -48,7 +48,14 @@ def test_an_erased_conversation_is_gone(relais):
 
 def test_a_submission_holds_no_conversation(relais):
     chat = Conversation(relais.web)
-    said = ["we organiseren zelf een opleiding, kan die in het register?", "Voorbeeld vzw", "Kijken naar geweld", "partnergeweld", "leerkrachten", "Nederlands"]
+    said = [
+        "we organiseren zelf een opleiding, kan die in het register?",
+        "Voorbeeld vzw",
+        "Kijken naar geweld",
+        "partnergeweld",
+        "leerkrachten",
+        "Nederlands",
+    ]
     for text in [*said, "online", "nog niet", "gratis", "opleiding@voorbeeld.be", "nee", "ja"]:
         chat.says(text)
     rows = sqlite3.connect(relais.folder / "relais.db").execute("select kind, payload, contact, status from submission order by id").fetchall()

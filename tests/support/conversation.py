@@ -27,7 +27,7 @@ class Conversation:
         self.web, self.sender = web, uuid.uuid4().hex
         self.messages: list[dict] = []
 
-    def says(self, message: str) -> "Conversation":
+    def says(self, message: str) -> Conversation:
         """Send a message and keep the answer."""
         status, self.messages = post(f"{self.web}/webhooks/rest/webhook", {"sender": self.sender, "message": message})
         assert status == 200, (status, message)
@@ -48,7 +48,7 @@ class Conversation:
         """Buttons of the last answer."""
         return [b for m in self.messages for b in m.get("buttons", [])]
 
-    def hears(self, *parts: str, need: str | None = None, without: tuple[str, ...] = ()) -> "Conversation":
+    def hears(self, *parts: str, need: str | None = None, without: tuple[str, ...] = ()) -> Conversation:
         """Assert what the person reads."""
         missing = [part for part in parts if part not in self.text]
         assert not missing, f"wanted {missing} in:\n{self.text}"

@@ -33,7 +33,5 @@ class FakeRasa:
             return web.json_response({"status": "ok"})
 
         app = web.Application()
-        app.add_routes(
-            [web.post("/webhooks/rest/webhook", webhook), web.post("/webhooks/rest/erase", erase), web.get("/webhooks/rest/", health)]
-        )
+        app.add_routes([web.post("/webhooks/rest/webhook", webhook), web.post("/webhooks/rest/erase", erase), web.get("/webhooks/rest/", health)])
         return app

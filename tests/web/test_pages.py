@@ -126,7 +126,9 @@ async def test_a_post_from_another_site_is_refused(client, rasa):
     assert response.status == 403 and rasa.asked == []
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b'{"sender": 1, "message": "x"}', b'{"sender": "a"}', b'{"sender": "", "message": "x"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b'"x"', b'{"sender": 1, "message": "x"}', b'{"sender": "a"}', b'{"sender": "", "message": "x"}', b"\xff\xfe"]
+)
 async def test_a_wrong_body_gets_a_clear_error(client, body):
     response = await client.post("/webhooks/rest/webhook", data=body, headers={"Content-Type": "application/json"})
     assert response.status == 400 and "sender" in await response.text()
@@ -137,7 +139,9 @@ async def test_a_huge_body_is_refused_with_the_emergency_numbers(client):
     assert response.status == 413 and "112" in await response.text()
 
 
-@pytest.mark.parametrize("path", ["/model", "/conversations/a/tracker", "/webhooks/rest/erase", "/status", "/fr/../../etc/passwd", "/static/../app.py"])
+@pytest.mark.parametrize(
+    "path", ["/model", "/conversations/a/tracker", "/webhooks/rest/erase", "/status", "/fr/../../etc/passwd", "/static/../app.py"]
+)
 async def test_nothing_else_of_rasa_is_passed_on(client, path):
     for method in ("get", "put", "post", "delete"):
         assert (await getattr(client, method)(path)).status in (403, 404, 405)

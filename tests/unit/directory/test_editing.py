@@ -31,7 +31,9 @@ def test_undoing_one_field_keeps_the_other(session):
     assert document["email"] == "a@example.org" and document["website"] != "https://example.org"
 
 
-@pytest.mark.parametrize("field, value", [("opening_hours", "sometimes"), ("phones.0.number", "12"), ("nothing", "1"), ("confidence", "sure"), ("id", "x")])
+@pytest.mark.parametrize(
+    "field, value", [("opening_hours", "sometimes"), ("phones.0.number", "12"), ("nothing", "1"), ("confidence", "sure"), ("id", "x")]
+)
 def test_a_wrong_change_is_refused_and_nothing_is_changed(session, field, value):
     before = queries.services_by_id(session, ["samusocial"])[0].document
     with pytest.raises(InvalidRecord):

@@ -29,7 +29,7 @@ def test_open_to_the_minute(moment, expected):
 
 @pytest.mark.parametrize("utc, expected", [("2026-10-23T15:30", True), ("2026-10-26T16:30", True), ("2026-10-26T17:30", False)])
 def test_open_across_the_change_of_time(utc, expected):
-    assert is_open(WORKING_DAYS, dt.datetime.fromisoformat(utc).replace(tzinfo=dt.timezone.utc)) is expected
+    assert is_open(WORKING_DAYS, dt.datetime.fromisoformat(utc).replace(tzinfo=dt.UTC)) is expected
 
 
 def test_unknown_hours_are_unknown():

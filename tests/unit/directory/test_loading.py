@@ -56,9 +56,10 @@ def test_all_errors_are_reported_at_once_with_file_record_and_field(broken):
     said = [str(problem) for problem in problems]
     assert len(said) == 3
     assert all(text.startswith("services/shelter.yaml: ") for text in said)
-    assert [field in text for field, text in zip(("opening_hours", "phones.0.number", "topics"), sorted(said, key=lambda t: t.split(": ")[2]), strict=True)] == [
-        True
-    ] * 3
+    assert [
+        field in text
+        for field, text in zip(("opening_hours", "phones.0.number", "topics"), sorted(said, key=lambda t: t.split(": ")[2]), strict=True)
+    ] == [True] * 3
 
 
 def test_nothing_is_written_when_one_record_is_wrong(session, broken):

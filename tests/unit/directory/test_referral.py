@@ -6,12 +6,12 @@ import pytest
 
 from bot.directory import cards, queries
 from bot.directory.criteria import Criteria
+from bot.directory.loading import DATA
+from bot.directory.municipalities import municipality_names
 from bot.directory.needs import needs
 from bot.directory.referral import PAGE, refer
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
-from bot.directory.loading import DATA
-from bot.directory.municipalities import municipality_names
 
 
 def _refer(session, need, now, language="fr", **wishes):

@@ -83,4 +83,3 @@ def test_subsidies_are_more_than_one(session):
         "diversity-subsidy",
         "equal-brussels-subsidies",
     }
-

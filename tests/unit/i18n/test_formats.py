@@ -11,7 +11,14 @@ from bot.text import clean, fold
 
 @pytest.mark.parametrize(
     "number, display",
-    [("112", "112"), ("1712", "1712"), ("116000", "116000"), ("+3280030030", "0800 30 030"), ("+3225354542", "02 535 45 42"), ("0903 99 000", "0903 99 000")],
+    [
+        ("112", "112"),
+        ("1712", "1712"),
+        ("116000", "116000"),
+        ("+3280030030", "0800 30 030"),
+        ("+3225354542", "02 535 45 42"),
+        ("0903 99 000", "0903 99 000"),
+    ],
 )
 def test_phone_numbers_as_one_dials_them(number, display):
     assert formats.phone_display(number) == display
@@ -32,7 +39,11 @@ def test_lists_and_dates():
 
 @pytest.mark.parametrize(
     "hours, language, said",
-    [("24/7", "nl", "dag en nacht, 7 dagen op 7"), ("Mo-Fr 09:00-17:00", "fr", "lun-ven 09:00-17:00"), ("Mo-Sa 09:00-18:00; PH off", "en", "Mon-Sat 09:00-18:00; public holidays closed")],
+    [
+        ("24/7", "nl", "dag en nacht, 7 dagen op 7"),
+        ("Mo-Fr 09:00-17:00", "fr", "lun-ven 09:00-17:00"),
+        ("Mo-Sa 09:00-18:00; PH off", "en", "Mon-Sat 09:00-18:00; public holidays closed"),
+    ],
 )
 def test_opening_hours_in_words(hours, language, said):
     assert hours_in_words(hours, language) == said

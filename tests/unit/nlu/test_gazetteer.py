@@ -41,7 +41,9 @@ def test_municipalities(gazetteer, text, expected):
     assert _values(gazetteer, text, "municipality") == [expected]
 
 
-@pytest.mark.parametrize("text", ["je cherche un avocat", "mijn man slaat mij", "formation pour enseignants", "it may be too late", "toujours pareil"])
+@pytest.mark.parametrize(
+    "text", ["je cherche un avocat", "mijn man slaat mij", "formation pour enseignants", "it may be too late", "toujours pareil"]
+)
 def test_no_municipality_where_there_is_none(gazetteer, text):
     assert _values(gazetteer, text, "municipality") == []
 
@@ -60,7 +62,15 @@ def test_positions_are_those_of_the_text(gazetteer):
 
 @pytest.mark.parametrize(
     "text, value",
-    [("en octobre", "2027-10"), ("op 12 maart 2027", "2027-03-12"), ("12/03/2027", "2027-03-12"), ("in december", "2026-12"), ("2027-05", "2027-05"), ("ce soir", "tonight"), ("dit weekend", "weekend")],
+    [
+        ("en octobre", "2027-10"),
+        ("op 12 maart 2027", "2027-03-12"),
+        ("12/03/2027", "2027-03-12"),
+        ("in december", "2026-12"),
+        ("2027-05", "2027-05"),
+        ("ce soir", "tonight"),
+        ("dit weekend", "weekend"),
+    ],
 )
 def test_times(text, value):
     assert [v for v, _, _ in find_times(text, dt.date(2026, 11, 23))] == [value]
