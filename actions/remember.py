@@ -31,7 +31,6 @@ def conversation_language(tracker: Tracker) -> str:
     """The language to answer in: asked for explicitly, else written clearly, else kept."""
     message = tracker.latest_message
     kept = tracker.get_slot("conversation_language")
-    intent = (message.get("intent") or {}).get("name")
     written, certainty = message.get("language"), message.get("language_certainty") or 0.0
     if asks_for_language(tracker):
         asked = [e["value"] for e in message.get("entities") or [] if e["entity"] == "language"]

@@ -52,7 +52,7 @@ class DangerRules(GraphComponent, IntentClassifier):
                     _put_first(message, intent)
         return messages
 
-    def _urgent_intent(self, text: Text, message: Message) -> Text | None:
+    def _urgent_intent(self, text: str, message: Message) -> str | None:
         ranking = message.get(INTENT_RANKING_KEY) or []
         by_name = {r[INTENT_NAME_KEY]: r[PREDICTED_CONFIDENCE_KEY] for r in ranking}
         seen = alarm(text)
@@ -65,7 +65,7 @@ class DangerRules(GraphComponent, IntentClassifier):
         return None
 
     @staticmethod
-    def _whose(intent: Text, text: Text, by_name: Dict[Text, float]) -> Text:
+    def _whose(intent: str, text: str, by_name: Dict[str, float]) -> str:
         """Danger at the counter needs a word of the counter; with one, the classifier knows better who speaks."""
         if intent == SUICIDE:
             return intent

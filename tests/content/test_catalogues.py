@@ -11,9 +11,7 @@ from bot.i18n.yaml_files import read_yaml
 CODES = list(languages())
 SOURCE = "fr"
 # Texts that are rightly the same in two languages.
-SAME_IS_FINE = re.compile(
-    r"^(\{[a-z]+\}|[A-Z]?[a-z-]*:? ?\{value\}|Chat|Website|E-mail|Relais|GSM|Site|.{0,14}|Contact ?: \{value\}|E-mail ?: \{value\}|Website: \{value\}|Chat ?: \{value\})$"
-)
+SAME_IS_FINE = re.compile(r"^(.{0,14}|[A-Z]?[\w-]* ?: ?\{value\}|\{name\} ?: ?\{\w+\}.*)$")
 
 
 def _placeholders(text):

@@ -68,7 +68,8 @@ async def test_what_a_person_writes_is_escaped(client, rasa):
 
 async def test_a_card_replaces_its_text_form(client, rasa):
     item = {
-        "id": "samusocial", "kind": "service", "category": "emergency_night_shelter", "name": "Samusocial", "why": "Pour dormir.", "access": "Appelez.",
+        "id": "samusocial", "kind": "service", "category": "emergency_night_shelter", "name": "Samusocial", "why": "Pour dormir.",
+        "access": "Appelez.",
         "phones": [{"number": "+3280099340", "display": "0800 99 340", "hours": "24/7", "free": True}], "chat_url": None, "sms": None, "email": None,
         "website": None, "address": None, "municipality": None, "open_now": True, "open_until": None, "languages": ["fr"], "cost": None,
         "distance_km": None, "checked_on": None, "source_date": "2026-08", "source": None,
