@@ -32,7 +32,6 @@ class Settings(BaseSettings):
     default_language: str = Field("fr", description="Language of the first page where the browser asks for none of ours")
     conversation_minutes: int = Field(15, ge=1, le=15, description="Silence after which a conversation is forgotten (at most 15)")
     conversation_turns: int = Field(60, ge=10, description="Messages of a conversation that are remembered")
-    redis_url: Optional[str] = Field(None, description="Redis that keeps conversations where they must survive a process")
     database_timeout: float = Field(0.8, gt=0, description="Seconds a directory query may take")
     action_timeout: float = Field(1.5, gt=0, description="Seconds an action may take")
     web_timeout: float = Field(2.0, gt=0, description="Seconds after which the web process answers without Rasa")

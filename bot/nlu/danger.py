@@ -27,14 +27,16 @@ class DangerRules(GraphComponent, IntentClassifier):
 
     def __init__(self, config: Dict[str, Any]) -> None:
         """Called by ``create``."""
-        self._floor = config["floor"]
+        self._floor, self._caution = config["floor"], config["caution"]
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """Keys of config.yml."""
         return {
-            # probability all dangers together need to raise the alarm without a rule (and more than any calm intent)
-            "floor": 0.4,
+            # probability all dangers together need to raise the alarm without a rule
+            "floor": 0.2,
+            # and what share of the likeliest calm intent's probability: below 1, because a miss costs more than a false alarm
+            "caution": 0.7,
         }
 
     @classmethod
@@ -60,7 +62,7 @@ class DangerRules(GraphComponent, IntentClassifier):
             return self._whose(seen.intent, text, by_name)
         urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
         calm = max((confidence for name, confidence in by_name.items() if name not in urgent and name != FALLBACK), default=0.0)
-        if sum(urgent.values()) >= max(self._floor, calm):
+        if sum(urgent.values()) >= max(self._floor, self._caution * calm):
             return self._whose(max(urgent, key=urgent.get), text, by_name)
         return None
 
