@@ -60,6 +60,9 @@ def conversation_language(tracker: Tracker) -> str:
 def asks_for_language(tracker: Tracker) -> bool:
     """Whether the message asks to go on in another language; a form that asks for a language gets its answer instead."""
     in_form = (tracker.get_slot("requested_slot") or "").endswith("__languages")
+    if (tracker.active_loop or {}).get("name"):  # "no, in French" corrects the form
+        kept = tracker.get_slot("conversation_language") or get_settings().default_language
+        in_form = in_form or mentions(tracker.latest_message.get("text") or "", "form.correction", kept)
     return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form
 
 
