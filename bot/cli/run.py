@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     if model is None:
         print("Training the model (a few minutes, only when the data changed) …", flush=True)
         model = train()
+    for wish_to_stop in (signal.SIGINT, signal.SIGTERM):  # also where a shell or a service manager had SIGINT ignored
+        signal.signal(wish_to_stop, signal.default_int_handler)
     processes = _start(settings, str(model), arguments.without_web)
     try:
         _wait(settings, processes, arguments.without_web)
