@@ -21,6 +21,8 @@ from bot.nlu.linear_text_model import LinearTextModel, Shape
 
 LANGUAGE = "language"
 CERTAINTY = "language_certainty"
+OURS = 0.97
+"""Certainty from which a message in plain letters is in one of our languages."""
 
 
 def language_of_example(message: Message) -> str | None:
@@ -73,9 +75,9 @@ class LanguageIdentifier(GraphComponent):
             if not text or self._model is None:
                 continue
             language, certainty = self._model.ranking(text)[0]
-            foreign = foreign_language(text)
-            if foreign and (certainty < 0.97 or not text.isascii()):
-                language, certainty = foreign, 1.0
+            if certainty < OURS or not text.isascii():  # the other languages are asked only where ours are in doubt
+                foreign = foreign_language(text)
+                language, certainty = (foreign, 1.0) if foreign else (language, certainty)
             message.set(LANGUAGE, language, add_to_output=True)
             message.set(CERTAINTY, round(certainty, 3), add_to_output=True)
         return messages
