@@ -7,16 +7,22 @@ Weights are kept as features × classes, so that one message gathers only its ~1
 from __future__ import annotations
 
 import json
+import math
+import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Sequence
+from typing import Iterator, Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import SGDClassifier
 
 from bot.text import fold
+
+
+_WORD = re.compile(r"[^\s.,;:!?()\"]+")
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ def _vectorizers(shape: Shape) -> list[TfidfVectorizer]:
         parts.append(
             TfidfVectorizer(
                 analyzer="word",
-                token_pattern=r"[^\s.,;:!?()\"]+",
+                token_pattern=_WORD.pattern,
                 ngram_range=shape.word_ngrams,
                 min_df=shape.min_df,
                 sublinear_tf=True,
@@ -47,6 +53,26 @@ def _vectorizers(shape: Shape) -> list[TfidfVectorizer]:
             )
         )
     return parts
+
+
+def _char_pieces(text: str, ngrams: tuple[int, int]) -> Iterator[str]:
+    """Character n-grams within words, as scikit-learn's ``char_wb`` makes them."""
+    for word in text.split():
+        padded = f" {word} "
+        for n in range(ngrams[0], ngrams[1] + 1):
+            if len(padded) <= n:
+                yield padded
+                break
+            for start in range(len(padded) - n + 1):
+                yield padded[start : start + n]
+
+
+def _word_pieces(text: str, ngrams: tuple[int, int] | None) -> Iterator[str]:
+    """Word n-grams."""
+    words = _WORD.findall(text)
+    for n in range(ngrams[0], ngrams[1] + 1) if ngrams else ():
+        for start in range(len(words) - n + 1):
+            yield " ".join(words[start : start + n])
 
 
 class LinearTextModel:
@@ -73,15 +99,27 @@ class LinearTextModel:
             weights, bias = np.vstack([-weights, weights]), np.concatenate([-bias, bias])
         return cls(shape, list(classifier.classes_), vectorizers, weights.T.astype(np.float32).copy(), bias.astype(np.float32), 1.0)
 
-    def features(self, text: str) -> csr_matrix:
-        """The features of one text."""
-        folded = [fold(text)]
-        return hstack([v.transform(folded) for v in self.vectorizers]).tocsr()
+    def features(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Columns and values of one text: what the vectorizers' ``transform`` gives, ten times faster for a single row."""
+        folded = fold(text)
+        columns: list[int] = []
+        values: list[float] = []
+        offset = 0
+        for vectorizer in self.vectorizers:
+            vocabulary, idf = vectorizer.vocabulary_, vectorizer.idf_
+            pieces = _char_pieces(folded, self.shape.char_ngrams) if vectorizer.analyzer == "char_wb" else _word_pieces(folded, self.shape.word_ngrams)
+            counts = Counter(vocabulary[piece] for piece in pieces if piece in vocabulary)
+            weighted = {column: (1.0 + math.log(count)) * idf[column] for column, count in counts.items()}
+            norm = math.sqrt(sum(value * value for value in weighted.values())) or 1.0
+            columns += [offset + column for column in weighted]
+            values += [value / norm for value in weighted.values()]
+            offset += len(vocabulary)
+        return np.array(columns, dtype=np.int64), np.array(values, dtype=np.float32)
 
     def scores(self, text: str) -> np.ndarray:
         """Unnormalised scores in the order of ``labels``."""
-        row = self.features(text)
-        return row.data @ self.weights[row.indices] + self.bias
+        columns, values = self.features(text)
+        return values @ self.weights[columns] + self.bias
 
     def probabilities(self, text: str) -> np.ndarray:
         """Probabilities in the order of ``labels``; they sum to 1."""
