@@ -21,7 +21,6 @@ from sklearn.linear_model import SGDClassifier
 
 from bot.text import fold
 
-
 _WORD = re.compile(r"[^\s.,;:!?()\"]+")
 
 
@@ -107,7 +106,9 @@ class LinearTextModel:
         offset = 0
         for vectorizer in self.vectorizers:
             vocabulary, idf = vectorizer.vocabulary_, vectorizer.idf_
-            pieces = _char_pieces(folded, self.shape.char_ngrams) if vectorizer.analyzer == "char_wb" else _word_pieces(folded, self.shape.word_ngrams)
+            pieces = (
+                _char_pieces(folded, self.shape.char_ngrams) if vectorizer.analyzer == "char_wb" else _word_pieces(folded, self.shape.word_ngrams)
+            )
             counts = Counter(vocabulary[piece] for piece in pieces if piece in vocabulary)
             weighted = {column: (1.0 + math.log(count)) * idf[column] for column, count in counts.items()}
             norm = math.sqrt(sum(value * value for value in weighted.values())) or 1.0

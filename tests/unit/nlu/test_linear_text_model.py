@@ -7,7 +7,14 @@ from scipy.sparse import hstack
 from bot.nlu.linear_text_model import LinearTextModel, Shape
 from bot.text import fold
 
-TEXTS = ["mon mari me frappe", "il m'a frappée hier", "je cherche un avocat", "un avocat pro deo svp", "où dormir ce soir ?", "dormir avec mes enfants"] * 4
+TEXTS = [
+    "mon mari me frappe",
+    "il m'a frappée hier",
+    "je cherche un avocat",
+    "un avocat pro deo svp",
+    "où dormir ce soir ?",
+    "dormir avec mes enfants",
+] * 4
 LABELS = ["violence", "violence", "legal", "legal", "shelter", "shelter"] * 4
 
 
