@@ -32,7 +32,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for source in SOURCES:
         path = ROOT / source
-        files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py")) if path.is_dir() else [path]
+        files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py")) if path.is_dir() else [path] if path.exists() else []
         for file in files:
             digest.update(str(file.relative_to(ROOT)).encode())
             digest.update(file.read_bytes())
