@@ -40,8 +40,11 @@ evaluate: install ## how well it understands our held-out messages
 bench: install ## measure the budgets of the design
 	@$(PYTHON) -m bench
 
+bench-reference: install ## train and measure the plain `rasa init` pipeline on our data (hours; once)
+	@nice -n 15 $(PYTHON) -m bench.reference $(ARGS)
+
 lock: ## write the lock files anew after a change of pyproject.toml
 	@uv pip compile pyproject.toml --generate-hashes --python-version 3.11 -q -o requirements.lock
 	@uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
 
-.PHONY: help install run test train shell validate lint evaluate bench lock
+.PHONY: help install run test train shell validate lint evaluate bench bench-reference lock
