@@ -38,7 +38,7 @@ class ValidateSubmitTrainingForm(RelaisFormValidation):
                 raise InvalidSubmission("no_format")
             return turn.first("format")
         if field == "dates":
-            return submissions.check_text(text) if not any(c.isdigit() for c in text) else text[: submissions.MAX_TITLE]
+            return submissions.check_dates(text)
         if field == "price":
             return 0.0 if mentions(text, "search.free", turn.language) else submissions.check_price(text)
         if field == "contact":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -29,6 +30,7 @@ from tests.support.databases import free_port
 
 FOLDER = Path(__file__).parent
 ENVIRONMENT = ROOT / ".venv-reference"
+QUIET = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "PYTHONWARNINGS": "ignore"}
 RESULTS = FOLDER / "reference.json"
 START_SECONDS = 300
 
@@ -39,7 +41,10 @@ def _install() -> Path:
     if not python.exists():
         subprocess.run([uv, "venv", "--quiet", "--python", "3.11", str(ENVIRONMENT)], check=True)
         overrides = str(FOLDER / "reference_overrides.txt")
-        subprocess.run([uv, "pip", "install", "--quiet", "--no-config", "--python", str(python), "rasa==3.6.21", "dask==2022.10.2", "--override", overrides], check=True)
+        subprocess.run(
+            [uv, "pip", "install", "--quiet", "--no-config", "--python", str(python), "rasa==3.6.21", "dask==2022.10.2", "--override", overrides],
+            check=True,
+        )
     return python
 
 
@@ -73,7 +78,7 @@ def _serve(python: Path, folder: Path) -> dict[str, float]:
     port = free_port()
     command = [str(python), "-m", "rasa", "run", "--enable-api", "-i", "127.0.0.1", "-p", str(port)]
     started = time.perf_counter()
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, cwd=folder, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while True:
             try:
@@ -110,7 +115,7 @@ def main() -> int:
         folder = Path(name)
         _project(folder, epochs)
         started = time.perf_counter()
-        subprocess.run([str(python), "-m", "rasa", "train", "nlu"], cwd=folder, check=True)
+        subprocess.run([str(python), "-m", "rasa", "train", "nlu"], cwd=folder, env=QUIET, check=True)
         figures = {"training_s": time.perf_counter() - started}
         figures["model_mb"] = next((folder / "models").glob("*.tar.gz")).stat().st_size / 2**20
         figures.update(_serve(python, folder))

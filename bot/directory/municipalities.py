@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from bot.directory.loading import DATA
 from bot.i18n.yaml_files import read_yaml
 
 
 @functools.cache
+def records() -> list[dict[str, Any]]:
+    """The records of the 19 municipalities."""
+    return read_yaml(DATA / "municipalities.yaml")["records"]
+
+
+@functools.cache
 def municipality_names(language: str) -> dict[str, str]:
     """Names by id in ``language``."""
-    records = read_yaml(DATA / "municipalities.yaml")["records"]
-    return {r["id"]: r["name"].get(language) or r["name"]["fr"] for r in records}
+    return {r["id"]: r["name"].get(language) or r["name"]["fr"] for r in records()}
+
+
+def municipality_of_postcode(postcode: str) -> str | None:
+    """Id of the municipality with this postcode; null outside the Region."""
+    return next((r["id"] for r in records() if postcode in r["postcodes"]), None)

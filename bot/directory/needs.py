@@ -52,6 +52,18 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
 
 
 @functools.lru_cache(maxsize=4)
+def starters(folder: Path = DATA) -> tuple[str, ...]:
+    """Intents offered as buttons before anything was said, to a person who has no words yet."""
+    return tuple(read_yaml(folder / "needs.yaml")["starters"])
+
+
+@functools.lru_cache(maxsize=4)
+def browsed(folder: Path = DATA) -> tuple[str, ...]:
+    """Needs by which the directory can be browsed."""
+    return tuple(read_yaml(folder / "needs.yaml")["browsed"])
+
+
+@functools.lru_cache(maxsize=4)
 def _first_lines(folder: Path) -> dict[str, dict[str, list[str]]]:
     return {key: value for key, value in read_yaml(folder / "first_lines.yaml").items() if key != "meta"}
 

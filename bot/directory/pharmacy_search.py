@@ -33,7 +33,9 @@ def duty_service() -> dict[str, Any]:
     return read_yaml(DATA / "pharmacy_duty.yaml")
 
 
-def pharmacies_near(session: Session, municipality_id: str, now: dt.datetime, offset: int = 0, only_open: bool = False) -> PharmaciesFound:
+def pharmacies_near(
+    session: Session, municipality_id: str, now: dt.datetime, offset: int = 0, only_open: bool = False, size: int = PAGE
+) -> PharmaciesFound:
     """Pharmacies of the municipality, then of the others by distance in kilometres from its centre.
 
     Those that are open come first, then those whose hours are unknown, then the closed ones; ``only_open`` keeps the first.
@@ -56,4 +58,4 @@ def pharmacies_near(session: Session, municipality_id: str, now: dt.datetime, of
         ranked.append((rank, replace(entry, distance_km=round(distance, 1), reasons=tuple(reasons))))
     ranked.sort(key=lambda pair: pair[0])
     entries = [entry for _, entry in ranked]
-    return PharmaciesFound(entries[offset : offset + PAGE], len(entries) > offset + PAGE)
+    return PharmaciesFound(entries[offset : offset + size], len(entries) > offset + size)

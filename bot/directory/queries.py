@@ -125,6 +125,17 @@ def municipality(session: Session, municipality_id: str) -> dict[str, Any] | Non
     return row.document if row else None
 
 
+def all_services(session: Session) -> list[Entry]:
+    """Every service that may be shown to anybody, in the order of their ids."""
+    query = trusted(reachable(visible(select(*_columns(models.Service)), models.Service)), models.Service)
+    return [_entry("service", row) for row in session.execute(query.order_by(models.Service.id))]
+
+
+def everything_shown(session: Session) -> list[Entry]:
+    """Every record that a card may show."""
+    return [*all_services(session), *pharmacies(session), *trainings(session, with_past=True), *programmes(session)]
+
+
 def is_ready(session: Session) -> bool:
     """Whether the directory holds services."""
     return session.execute(select(models.Service.id).limit(1)).first() is not None

@@ -138,8 +138,9 @@ def refer(
     now: dt.datetime,
     offset: int = 0,
     exclude: frozenset[str] = frozenset(),
+    size: int = PAGE,
 ) -> Referral:
-    """Lines said first and at most three entries from ``offset``, best first.
+    """Lines said first and at most ``size`` entries from ``offset``, best first.
 
     ``exclude`` holds ids not to repeat. ``language`` is the conversation's.
     """
@@ -161,14 +162,14 @@ def refer(
             fitting = [e for e in found if _fits(e, need, asked)]
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = _twins_together(fitting)
-    page = fitting[offset : offset + PAGE]
+    page = fitting[offset : offset + size]
     if place and not any(_place_rank(e, place) <= NEAR for e in page):
         dropped.append("municipality")
     return Referral(
         first=first,
         entries=[replace(e, reasons=_reasons(e, need, asked, topic, place, open_now(e, now))) for e in page],
         dropped=tuple(dropped),
-        more=len(fitting) > offset + PAGE,
+        more=len(fitting) > offset + size,
     )
 
 

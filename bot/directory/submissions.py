@@ -38,6 +38,15 @@ def check_text(value: str, limit: int = MAX_TITLE) -> str:
     return text
 
 
+def check_dates(value: str) -> str:
+    """The dates as written.
+
+    Raises:
+        InvalidSubmission: there is neither a digit nor a word.
+    """
+    return clean(value, MAX_TITLE) if any(c.isdigit() for c in value) else check_text(value)
+
+
 def check_contact(value: str) -> str:
     """The e-mail address or phone number in ``value``.
 

@@ -50,7 +50,7 @@ def _same_time(date: str, wished: str) -> bool:
     return date.startswith(wished) or wished.startswith(date)
 
 
-def search_trainings(session: Session, wishes: Criteria, offset: int = 0) -> TrainingsFound:
+def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: int = PAGE) -> TrainingsFound:
     """Trainings that meet the wishes, best first; where none does, wishes are dropped in the order of ``WIDENING``.
 
     A training that is over comes only where ``with_past`` was asked for.
@@ -87,8 +87,8 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0) -> Tra
         return (missed, exact, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
 
     found.sort(key=rank)
-    page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + PAGE]]
-    return TrainingsFound(page, tuple(dropped), len(found) > offset + PAGE)
+    page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + size]]
+    return TrainingsFound(page, tuple(dropped), len(found) > offset + size)
 
 
 def _reasons(entry: Entry, wishes: Criteria, topics: set[str]) -> tuple[str, ...]:

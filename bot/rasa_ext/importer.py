@@ -21,9 +21,9 @@ from bot.errors import InvalidRecord, RecordProblem
 from bot.i18n.catalogue import responses
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
+from bot.rasa_ext.tracker_store import LANGUAGE_SLOT
 from bot.settings import ROOT
 
-LANGUAGE_SLOT = "conversation_language"
 SENTENCES = ROOT / "data" / "nlu"
 
 

@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 from bot.errors import RelaisError
+from bot.i18n.languages import LOCALES, languages
 from bot.settings import ROOT, get_settings
 
-SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/nlu", "bot/locales")
-"""Everything a model is made from."""
+SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/nlu")
+"""Everything a model is made from, with the responses of each language, which Rasa keeps in its domain."""
 
 
 class TrainingFailed(RelaisError):
@@ -30,8 +31,7 @@ def models_dir() -> Path:
 def fingerprint() -> str:
     """A hash of everything a model is made from."""
     digest = hashlib.sha256()
-    for source in SOURCES:
-        path = ROOT / source
+    for path in (*(ROOT / source for source in SOURCES), *(LOCALES / code / "responses" for code in languages())):
         files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py")) if path.is_dir() else [path] if path.exists() else []
         for file in files:
             digest.update(str(file.relative_to(ROOT)).encode())

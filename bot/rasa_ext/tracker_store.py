@@ -16,6 +16,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.settings import get_settings
 
+LANGUAGE_SLOT = "conversation_language"
 EVENTS_PER_TURN = 12
 """More events than a turn ever makes; bounds the memory of a long conversation."""
 
@@ -37,7 +38,7 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         self.seconds = 60.0 * (minutes if minutes is not None else settings.conversation_minutes)
         self.max_event_history = settings.conversation_turns * EVENTS_PER_TURN
         self._clock = clock
-        self._kept: Dict[str, tuple[float, str]] = {}
+        self._kept: Dict[str, tuple[float, str, Optional[str]]] = {}
         self._erased: Dict[str, float] = {}
 
     def forget_expired(self) -> None:
@@ -56,13 +57,22 @@ class ForgettingTrackerStore(TrackerStore, SerializedTrackerAsText):
         if tracker.sender_id in self._erased:
             return
         self._kept.pop(tracker.sender_id, None)
-        self._kept[tracker.sender_id] = (self._clock(), self.serialise_tracker(tracker))
+        self._kept[tracker.sender_id] = (
+            self._clock(),
+            self.serialise_tracker(tracker),
+            tracker.slots[LANGUAGE_SLOT].value if LANGUAGE_SLOT in tracker.slots else None,
+        )
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
         """The conversation, or null when there is none any more."""
         self.forget_expired()
         kept = self._kept.get(sender_id)
         return self.deserialise_tracker(sender_id, kept[1]) if kept else None
+
+    def language_of(self, sender_id: str) -> Optional[str]:
+        """The language a conversation is held in, where it is known."""
+        kept = self._kept.get(sender_id)
+        return kept[2] if kept else None
 
     async def delete(self, sender_id: str) -> None:
         """Erase a conversation for good."""

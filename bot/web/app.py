@@ -10,9 +10,10 @@ import jinja2
 from aiohttp import web
 
 from bot import logs
+from bot.directory.database import shared_directory
 from bot.settings import Settings, get_settings
 from bot.web.assistant import Assistant
-from bot.web.keys import ASSISTANT, RATE_LIMIT, SETTINGS
+from bot.web.keys import ASSISTANT, DIRECTORY, RATE_LIMIT, SETTINGS
 from bot.web.middlewares import MIDDLEWARES
 from bot.web.rate_limit import RateLimit
 from bot.web.routes import set_up_routes
@@ -32,6 +33,7 @@ def create_app(settings: Settings) -> web.Application:
     app = web.Application(client_max_size=MAX_BODY, middlewares=MIDDLEWARES)
     app[SETTINGS] = settings
     app[ASSISTANT] = Assistant(settings)
+    app[DIRECTORY] = shared_directory(settings.sqlalchemy_url, settings.database_timeout)
     app[RATE_LIMIT] = RateLimit(settings.rate_limit_per_minute)
     app.cleanup_ctx.append(_assistant)
     aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True)

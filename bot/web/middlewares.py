@@ -9,8 +9,9 @@ from aiohttp import web
 
 from bot import logs
 from bot.i18n.catalogue import response as catalogue_response
-from bot.i18n.languages import languages
-from bot.web.keys import RATE_LIMIT, SETTINGS
+from bot.web.keys import RATE_LIMIT
+from bot.web.page_language import page_language
+from bot.web.rendering import render
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -23,23 +24,13 @@ HEADERS = {
 }
 
 
-def page_language(request: web.Request) -> str:
-    """Language of the page: of the address, else what the browser asks for, else the default."""
-    named = request.match_info.get("language") or request.path.strip("/").split("/")[0]
-    if named in languages():
-        return named
-    for part in request.headers.get("Accept-Language", "").split(","):
-        code = part.split(";")[0].strip().lower()[:2]
-        if code in languages():
-            return code
-    return request.app[SETTINGS].default_language
-
-
 def plain_error(request: web.Request, status: int, name: str) -> web.Response:
     """An error a person or a program can read; it always carries the emergency numbers."""
     text = catalogue_response(name, page_language(request))
     if request.path.startswith("/webhooks"):
         return web.json_response({"error": name.removeprefix("utter_"), "text": text}, status=status)
+    if request.method == "GET" or request.headers.get("X-Reply") is None:
+        return render(request, "error.html", "", status=status, text=text, index=False)
     return web.Response(text=text, status=status)
 
 

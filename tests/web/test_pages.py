@@ -41,7 +41,7 @@ async def test_headers_forbid_other_hosts_caching_and_referrers(client):
 
 async def test_the_page_names_no_other_host_but_the_exit(client):
     _, html = await _page(client, "/fr/")
-    loaded = re.findall(r'(?:src|action|<link[^>]+href)="([^"]+)"', html)
+    loaded = re.findall(r'(?:src|action|<link rel="(?:icon|stylesheet)"[^>]*href)="([^"]+)"', html)
     assert all(address.startswith("/") for address in loaded)
     assert "style=" not in html and "onclick" not in html
 

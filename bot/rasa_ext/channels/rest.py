@@ -17,6 +17,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot import logs
+from bot.directory.needs import starters
 from bot.errors import SettingsError
 from bot.rasa_ext.action_endpoint import InProcessActions
 from bot.rasa_ext.tracker_store import ForgettingTrackerStore
@@ -29,8 +30,10 @@ MAX_SENDER = 128
 
 
 def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[str]:
-    """Payloads of the buttons offered since the person's last message."""
+    """Payloads of the buttons offered since the person's last message; the page's own before the first one."""
     offered: Set[str] = set()
+    if tracker is None or tracker.latest_message is None or not tracker.latest_message.text:
+        offered |= {f"/{intent}" for intent in starters()}
     for event in reversed(tracker.events if tracker else []):
         if isinstance(event, UserUttered):
             break
@@ -111,7 +114,9 @@ class RestInput(InputChannel):
             except Exception as error:  # the last border of this process: say what kind, never what was written
                 logs.get_logger().error("turn.failed", error=type(error).__name__)
                 return response.json({"error": "unavailable"}, 503)
-            return response.json([{k: v for k, v in m.items() if k != "metadata"} for m in collector.messages])
+            spoken = request.app.ctx.agent.tracker_store.language_of(sender)
+            headers = {"Content-Language": spoken} if spoken else None
+            return response.json([{k: v for k, v in m.items() if k != "metadata"} for m in collector.messages], headers=headers)
 
         @channel.route("/erase", methods=["POST"])
         async def erase(request: Request) -> HTTPResponse:
