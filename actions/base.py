@@ -17,14 +17,20 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
+from bot.directory.criteria import Criteria
 from bot.directory.database import Directory, shared_directory
 from bot.directory.entries import Entry
-from bot.directory.essentials import first_lines
+from bot.directory.essentials import EMERGENCY, essentials, first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.municipalities import municipality_names
-from bot.i18n.catalogue import has_label, label
+from bot.directory.needs import needs
+from bot.directory.referral import refer
+from bot.errors import RelaisError
+from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, label
+from bot.i18n.identify import FirstHelp, first_help
+from bot.i18n.languages import languages
 from bot.safety.danger import DANGER
-from bot.safety.first_words import emergency_message, first_lines_text
+from bot.safety.first_words import emergency_message, first_lines_text, line_of
 from bot.settings import get_settings
 
 
@@ -34,6 +40,9 @@ def directory() -> Directory:
     return shared_directory(settings.sqlalchemy_url, settings.database_timeout)
 
 
+OTHERWISE = DEFAULT_LANGUAGE
+"""Language of a record's own words where the person's language is not complete yet."""
+WORDS_OF_ANOTHER_LANGUAGE = 3
 PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
@@ -108,6 +117,9 @@ class RelaisAction(Action, abc.ABC):
         started = time.perf_counter()
         introduce = not turn.slots.get("is_introduced")
         events: List[EventType] = []
+        help_in_own_language = first_help().get(turn.written_in or "")
+        if help_in_own_language and _has_not_chosen(turn):
+            return await self._answer_in_own_language(help_in_own_language, reply)
         if introduce and not self.is_urgent:
             reply.say("utter_introduction")
         try:
@@ -122,3 +134,28 @@ class RelaisAction(Action, abc.ABC):
         if introduce:
             events.append(SlotSet("is_introduced", True))
         return events
+
+    async def _answer_in_own_language(self, own: FirstHelp, reply: Reply) -> List[EventType]:
+        """The emergency numbers in a language that is not complete yet, lines that speak it, and the choice of ours."""
+        now = brussels_now()
+        lines = first_lines("any", OTHERWISE)
+        lead = own.other_lines
+        try:
+            referral = await directory().ask(refer, needs()["find_helpline"], Criteria(language=own.code), OTHERWISE, now)
+            if referral.entries and "language" not in referral.dropped:
+                lines, lead = referral.entries, own.lines
+        except RelaisError as error:
+            logs.get_logger().warning("own_language.lines", error=error.code)
+        reply.write(own.emergency)
+        reply.write(lead, *(f"– {line_of(entry, own.code)}" for entry in lines))
+        shown = [item(entry, OTHERWISE, now, {}) for entry in [*essentials(EMERGENCY[:2]), *lines]]
+        message = {"type": "emergency", "language": own.code, "need": DANGER, "items": shown, "more": False}
+        reply.dispatcher.utter_message(json_message=message)
+        choices = [{"title": ours.name, "payload": f'/change_language{{"language": "{code}"}}'} for code, ours in languages().items()]
+        reply.dispatcher.utter_message(text=own.go_on, buttons=choices)
+        return []
+
+
+def _has_not_chosen(turn: Turn) -> bool:
+    """Whether a message in another language is to be answered in it: not inside a form, not a word thrown in ("ciao")."""
+    return turn.active_form is None and (not turn.slots.get("is_introduced") or len(turn.text.split()) >= WORDS_OF_ANOTHER_LANGUAGE)

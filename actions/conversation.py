@@ -9,9 +9,10 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import RelaisAction, Reply
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
+from bot.directory.needs import starters
 from bot.safety.first_words import first_lines_text
 
-MENU = ("immediate_danger", "find_shelter", "find_helpline", "worried_about_someone", "pharmacist_procedure", "find_training")
+MENU = starters()
 OFFERS = {
     "greet": MENU,
     "ask_capabilities": MENU,

@@ -24,6 +24,8 @@ class Turn:
     """Normalised values by entity, in the order they were said."""
     language: str
     """The conversation's language."""
+    written_in: str | None
+    """Language this message is written in, where it is known."""
     wishes: Criteria
     slots: dict[str, Any]
     active_form: str | None
@@ -44,6 +46,7 @@ class Turn:
             ranking=tuple(r["name"] for r in message.get("intent_ranking") or []),
             entities=entities,
             language=language if is_supported(language) else get_settings().default_language,
+            written_in=message.get("language"),
             wishes=Criteria.from_dict(tracker.get_slot("wishes")),
             slots=dict(tracker.slots),
             active_form=(tracker.active_loop or {}).get("name"),

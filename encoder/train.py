@@ -22,7 +22,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from encoder.corpus import ROOT, examples, blurred
+from encoder.corpus import blurred, examples
 
 MAX_TOKENS = 96
 
@@ -84,7 +84,9 @@ def main() -> None:
     if kept and kept.exists():
         head.load_state_dict(torch.load(kept))
     lengths = [len(e.text) for e in data]
-    optimizer = torch.optim.AdamW([{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01
+    )
     steps = arguments.epochs * math.ceil(len(data) / 64)
     began, step = time.time(), 0
     for epoch in range(arguments.epochs):
@@ -112,7 +114,10 @@ def main() -> None:
             step += 1
             seen = [seen[0] + right.item(), seen[1] + alike.item(), seen[2] + 1]
             if step % 50 == 0:
-                print(f"epoch {epoch} step {step}/{steps} intents {seen[0] / seen[2]:.3f} alike {seen[1] / seen[2]:.3f} {time.time() - began:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{steps} intents {seen[0] / seen[2]:.3f} alike {seen[1] / seen[2]:.3f} {time.time() - began:.0f} s",
+                    flush=True,
+                )
         model.save_pretrained(arguments.out)
         tokenizer.save_pretrained(arguments.out)
         torch.save(head.state_dict(), arguments.out / "head.pt")

@@ -1,17 +1,59 @@
-"""Languages other than ours: enough to greet somebody in their own and show the lines that speak it."""
+"""Languages that are not complete yet: enough to greet somebody in their own and show the lines that speak it.
+
+Each is a folder of ``bot/locales`` with a ``first_help.yml``; adding one is adding that file.
+"""
 
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
+from dataclasses import dataclass
 
-from bot.i18n.languages import languages
+from bot.i18n.languages import LOCALES, languages
+from bot.i18n.yaml_files import read_yaml
+from bot.text import fold
 
 # Scripts that give the language away better than any statistics on three words.
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk"}
-NEIGHBOURS = ("de", "es", "it", "pl", "pt", "ro", "tr")
 _SURE = 0.9
 _MIN_WORDS = 3
+"""Words from which statistics are believed; fewer need words that give the language away."""
+
+
+@dataclass(frozen=True)
+class FirstHelp:
+    """What is said in a language before the person chooses one of ours."""
+
+    code: str
+    name: str
+    direction: str
+    emergency: str
+    lines: str
+    """Before lines that speak the language."""
+    other_lines: str
+    """Before lines where none does."""
+    go_on: str
+    """Before the choice of our languages."""
+    words: frozenset[str]
+    """Folded words that give the language away."""
+
+
+@functools.cache
+def first_help() -> dict[str, FirstHelp]:
+    """Languages recognised beside the complete ones, by ISO 639-1 code."""
+    found = {}
+    for path in sorted(LOCALES.glob("*/first_help.yml")):
+        data = read_yaml(path)
+        words = frozenset(fold(str(word)) for word in data.pop("words"))
+        data.pop("reviewer")
+        found[path.parent.name] = FirstHelp(code=path.parent.name, words=words, **data)
+    return found
+
+
+@functools.cache
+def _our_words() -> frozenset[str]:
+    return frozenset(word for language in languages().values() for word in language.common_words)
 
 
 @functools.lru_cache(maxsize=1)
@@ -19,7 +61,7 @@ def _identifier():
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([*languages(), *NEIGHBOURS])
+    identifier.set_languages([*languages(), *first_help()])
     return identifier
 
 
@@ -31,12 +73,25 @@ def _script_language(text: str) -> str | None:
     return None
 
 
+def _language_of_words(words: list[str]) -> str | None:
+    """The language most of whose words are there: at least half of the message, and more than of any other."""
+    hits = sorted(((sum(w in help_.words for w in words), code) for code, help_ in first_help().items()), reverse=True)
+    (best, code), (second, _) = hits[0], hits[1]
+    ours = sum(word in _our_words() for word in words)
+    return code if best > max(second, ours) and 2 * best >= len(words) - 1 else None
+
+
 def foreign_language(text: str) -> str | None:
     """ISO 639-1 code of a language that is not one of ours, when that is sure; else null."""
     by_script = _script_language(text)
     if by_script:
         return by_script
-    if len(text.split()) < _MIN_WORDS:
-        return None
+    words = re.findall(r"[\w]+", fold(text))
+    by_words = _language_of_words(words) if words else None
+    if by_words or len(words) < _MIN_WORDS:
+        return by_words
     language, probability = _identifier().classify(text)
-    return str(language) if language not in languages() and probability >= _SURE else None
+    if str(language) not in first_help() or probability < _SURE:
+        return None
+    # Statistics alone err on misspelt messages of ours: they need a word of the language too.
+    return str(language) if any(word in first_help()[str(language)].words for word in words) else None

@@ -35,7 +35,8 @@ async def answer(request: web.Request) -> web.Response:
     form = await request.post()
     page = page_language(request)
     conversation = str(form.get("conversation") or "")[:MAX_SENDER] or new_conversation()
-    message = str(form.get("message") or "").strip()
+    # The box comes first in the form, a button pressed after it.
+    message = next((said.strip() for said in reversed(form.getall("message", [])) if isinstance(said, str) and said.strip()), "")
     if not message:
         return _page(request, conversation, None)
     turn = str(form.get("turn") or "")[:MAX_SENDER] or None
