@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     database_url: str = Field("sqlite:///var/relais.db", description="Directory database (SQLAlchemy URL; SQLite or PostgreSQL)")
     state_dir: Path = Field(Path("var"), description="Folder for the SQLite file and the emergency snapshot")
     models_dir: Path = Field(Path("models"), description="Folder of trained Rasa models")
+    encoder_dir: Path = Field(Path("data/encoder"), description="Folder of the sentence encoder; without it the n-grams stand alone")
     web_host: str = Field("127.0.0.1", description="Address the web process listens on")
     web_port: int = Field(8080, ge=1, le=65535, description="Port the web process listens on")
     rasa_port: int = Field(5005, ge=1, le=65535, description="Port of Rasa, on the loopback address only")

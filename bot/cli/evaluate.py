@@ -1,4 +1,4 @@
-"""How well messages are understood that the model has never seen (data/heldout), per language and intent."""
+"""How well messages are understood that the model has never seen (``tests/heldout``): figures, a report with plots, floors for CI."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Sequence
 
+from bot.cli.evaluation_report import write_report
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
 from bot.rasa_ext.model_files import current_model, train
@@ -16,55 +17,66 @@ from bot.safety.danger import URGENT_INTENTS
 from bot.settings import ROOT
 
 HELD_OUT = ROOT / "tests" / "heldout"
-REPORT = ROOT / "docs" / "evaluation.json"
+FIGURES = ROOT / "docs" / "evaluation" / "figures.json"
+REFUSED = ("out_of_scope", "nlu_fallback")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to print."""
     parser.add_argument("--confusions", type=int, default=15, help="how many pairs of confused intents to print")
     parser.add_argument("--mistakes", action="store_true", help="print every message that was misunderstood")
-    parser.add_argument("--write", action="store_true", help="keep the figures in docs/evaluation.json")
+    parser.add_argument("--write", action="store_true", help="write docs/evaluation/ anew: figures, report, plots (trains for the learning curve)")
 
 
 def messages(folder: Path = HELD_OUT) -> list[dict[str, Any]]:
-    """The held-out messages: ``text``, ``intent``, ``language``."""
+    """The held-out messages: ``text``, ``intent``, ``language``, ``writer``.
+
+    ``<lang>.yml`` holds messages of the writers of the training sentences, ``<lang>_strangers.yml`` those of others.
+    """
     found = []
     for code in languages():
-        for intent, texts in (read_yaml(folder / f"{code}.yml") or {}).items():
-            found += [{"text": str(text), "intent": intent, "language": code} for text in texts]
+        for path in sorted(folder.glob(f"{code}*.yml")):
+            writer = "strangers" if path.stem.endswith("_strangers") else "ours"
+            for intent, texts in (read_yaml(path) or {}).items():
+                found += [{"text": str(text), "intent": intent, "language": code, "writer": writer} for text in texts]
     return found
 
 
-def measure(understanding: Understanding, held_out: list[dict[str, Any]]) -> tuple[dict[str, dict[str, float]], list[tuple]]:
-    """Figures per language in per cent, and every mistake as (wanted, got, language, text)."""
-    counts: dict[str, Counter] = defaultdict(Counter)
-    mistakes = []
+def judge(understanding: Understanding, held_out: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each message with what was understood: ``got``, ``ranked``, ``confidence``, ``seen_language``."""
+    judged = []
     for message in held_out:
         parsed = understanding.parse(message["text"])
-        got, wanted, count = parsed["intent"]["name"], message["intent"], counts[message["language"]]
-        ranked = [r["name"] for r in parsed["intent_ranking"] if r["name"] != "nlu_fallback"][:3]
+        ranked = [r["name"] for r in parsed["intent_ranking"] if r["name"] != "nlu_fallback"]
+        judged.append(
+            {
+                **message,
+                "got": parsed["intent"]["name"],
+                "ranked": ranked,
+                "confidence": parsed["intent"]["confidence"],
+                "seen_language": parsed.get("language"),
+            }
+        )
+    return judged
+
+
+def figures_of(judged: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """The table of the project's goals, in per cent."""
+    count: Counter = Counter()
+    for m in judged:
+        wanted, got = m["intent"], m["got"]
+        urgent, outside = wanted in URGENT_INTENTS, wanted == "out_of_scope"
         count["all"] += 1
         count["right"] += got == wanted
-        count["in_three"] += wanted in ranked
-        count["language"] += parsed.get("language") == message["language"]
-        if wanted in URGENT_INTENTS:
-            count["urgent"] += 1
-            count["urgent_seen"] += got in URGENT_INTENTS
-        else:
-            count["calm"] += 1
-            count["false_alarm"] += got in URGENT_INTENTS
-        if wanted == "out_of_scope":
-            count["outside"] += 1
-            count["outside_seen"] += got in ("out_of_scope", "nlu_fallback")
-        else:
-            count["inside"] += 1
-            count["inside_rejected"] += got in ("out_of_scope", "nlu_fallback")
-        if got != wanted:
-            mistakes.append((wanted, got, message["language"], message["text"]))
-    return {language: _figures(count) for language, count in counts.items()}, mistakes
+        count["in_three"] += wanted in m["ranked"][:3]
+        if len(m["text"].split()) >= 3:
+            count["long"] += 1
+            count["language"] += m["seen_language"] == m["language"]
+        count["urgent" if urgent else "calm"] += 1
+        count["urgent_seen" if urgent else "false_alarm"] += got in URGENT_INTENTS
+        count["outside" if outside else "inside"] += 1
+        count["outside_seen" if outside else "inside_rejected"] += got in REFUSED
 
-
-def _figures(count: Counter) -> dict[str, float]:
     def share(part: str, whole: str) -> float:
         return round(100 * count[part] / count[whole], 1) if count[whole] else 0.0
 
@@ -72,7 +84,7 @@ def _figures(count: Counter) -> dict[str, float]:
         "messages": count["all"],
         "right_intent": share("right", "all"),
         "among_best_three": share("in_three", "all"),
-        "language": share("language", "all"),
+        "language_of_three_words_or_more": share("language", "long"),
         "danger_recognised": share("urgent_seen", "urgent"),
         "false_alarm": share("false_alarm", "calm"),
         "out_of_scope_recognised": share("outside_seen", "outside"),
@@ -80,18 +92,31 @@ def _figures(count: Counter) -> dict[str, float]:
     }
 
 
+def by_language(judged: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """Figures per language, and for the messages of strangers apart."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for message in judged:
+        groups[message["language"]].append(message)
+        if message["writer"] == "strangers":
+            groups[f"{message['language']} (strangers)"].append(message)
+    return {name: figures_of(group) for name, group in groups.items()}
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Print the table."""
-    figures, mistakes = measure(Understanding(current_model() or train()), messages())
-    names = list(next(iter(figures.values())))
-    print(f"{'':26}" + "".join(f"{code:>8}" for code in figures))
-    for name in names:
-        print(f"{name:26}" + "".join(f"{figures[code][name]:>8}" for code in figures))
-    for (wanted, got), times in Counter((m[0], m[1]) for m in mistakes).most_common(arguments.confusions):
+    """Print the table; with ``--write`` keep it with a report."""
+    judged = judge(Understanding(current_model() or train()), messages())
+    figures = by_language(judged)
+    print(f"{'':34}" + "".join(f"{name:>16}" for name in figures))
+    for name in next(iter(figures.values())):
+        print(f"{name:34}" + "".join(f"{group[name]:>16}" for group in figures.values()))
+    mistakes = [m for m in judged if m["got"] != m["intent"]]
+    for (wanted, got), times in Counter((m["intent"], m["got"]) for m in mistakes).most_common(arguments.confusions):
         print(f"{times:>4}  {wanted} taken for {got}")
     if arguments.mistakes:
-        for wanted, got, language, text in mistakes:
-            print(f"{language}  {wanted:26} {got:26} {text}")
+        for m in mistakes:
+            print(f"{m['language']}  {m['intent']:26} {m['got']:26} {m['text']}")
     if arguments.write:
-        REPORT.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        FIGURES.parent.mkdir(parents=True, exist_ok=True)
+        FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_report(FIGURES.parent, judged, figures)
     return 0

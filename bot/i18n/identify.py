@@ -16,9 +16,6 @@ from bot.text import fold
 
 # Scripts that give the language away better than any statistics on three words.
 _SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk"}
-_SURE = 0.9
-_MIN_WORDS = 3
-"""Words from which statistics are believed; fewer need words that give the language away."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +53,6 @@ def _our_words() -> frozenset[str]:
     return frozenset(word for language in languages().values() for word in language.common_words)
 
 
-@functools.lru_cache(maxsize=1)
-def _identifier():
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([*languages(), *first_help()])
-    return identifier
-
-
 def _script_language(text: str) -> str | None:
     letters = [c for c in text if c.isalpha()]
     for script, language in _SCRIPTS.items():
@@ -74,24 +62,14 @@ def _script_language(text: str) -> str | None:
 
 
 def _language_of_words(words: list[str]) -> str | None:
-    """The language most of whose words are there: at least half of the message, and more than of any other."""
+    """The language that more of the words belong to than to any other: at least two of them, or nearly all of a short message."""
     hits = sorted(((sum(w in help_.words for w in words), code) for code, help_ in first_help().items()), reverse=True)
     (best, code), (second, _) = hits[0], hits[1]
     ours = sum(word in _our_words() for word in words)
-    return code if best > max(second, ours) and 2 * best >= len(words) - 1 else None
+    enough = best >= max(2, len(words) / 5) or (best and len(words) <= 2)
+    return code if enough and best > second and best > ours else None
 
 
 def foreign_language(text: str) -> str | None:
     """ISO 639-1 code of a language that is not one of ours, when that is sure; else null."""
-    by_script = _script_language(text)
-    if by_script:
-        return by_script
-    words = re.findall(r"[\w]+", fold(text))
-    by_words = _language_of_words(words) if words else None
-    if by_words or len(words) < _MIN_WORDS:
-        return by_words
-    language, probability = _identifier().classify(text)
-    if str(language) not in first_help() or probability < _SURE:
-        return None
-    # Statistics alone err on misspelt messages of ours: they need a word of the language too.
-    return str(language) if any(word in first_help()[str(language)].words for word in words) else None
+    return _script_language(text) or _language_of_words(re.findall(r"\w+", fold(text)))

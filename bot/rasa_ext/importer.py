@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.errors import InvalidRecord, RecordProblem
 from bot.i18n.catalogue import responses
 from bot.i18n.languages import languages
-from bot.i18n.yaml_files import read_yaml
+from bot.nlu.training_sentences import sentences_of
 from bot.rasa_ext.tracker_store import LANGUAGE_SLOT
 from bot.settings import ROOT
 
@@ -45,10 +45,9 @@ def sentences(path: Path) -> Iterator[Message]:
         InvalidRecord: the file is not of the form that docs/add-an-intent.md shows.
     """
     try:
-        for group in read_yaml(path)["nlu"]:
-            for example in group["examples"]:
-                metadata = {"intent": group["metadata"], "example": example.get("metadata") or {}}
-                yield Message({TEXT: example["text"].strip(), INTENT: group["intent"], "metadata": metadata})
+        for sentence in sentences_of(path):
+            metadata = {"intent": {"language": sentence.language}, "example": {"translation": sentence.translation}}
+            yield Message({TEXT: sentence.text, INTENT: sentence.intent, "metadata": metadata})
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidRecord([RecordProblem(str(path), "-", str(error), "write it as docs/add-an-intent.md shows")]) from error
 

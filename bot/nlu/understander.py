@@ -1,0 +1,69 @@
+"""What a message asks for: two judges, whose probabilities are multiplied with a weight each.
+
+A linear model over the n-grams of the message and of its English gloss, and, where an encoder is installed, a logistic
+regression over the vector of the gloss. Why both, and what each is worth: docs/understanding.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Sequence
+
+import numpy as np
+
+from bot.nlu.gloss import Lexicon, glosses_of
+from bot.nlu.linear_text_model import LinearTextModel, Shape
+from bot.nlu.sentence_encoder import SentenceEncoder
+from bot.nlu.vector_model import VectorModel
+from bot.settings import ROOT, get_settings
+
+VECTORS = "vectors.npz"
+
+
+def encoder_folder() -> Path:
+    """Where the encoder is, or would be."""
+    folder = get_settings().encoder_dir
+    return folder if folder.is_absolute() else ROOT / folder
+
+
+class Understander:
+    """What is learnt from the sentences: lexicon, linear model, and a vector model where there is an encoder."""
+
+    def __init__(self, config: Dict[str, Any], lexicon: Lexicon, linear: LinearTextModel, vectors: VectorModel | None) -> None:
+        self.config, self.lexicon, self.linear, self.vectors = config, lexicon, linear, vectors
+        self.encoder = SentenceEncoder.at(encoder_folder()) if vectors else None
+
+    @classmethod
+    def fit(cls, sentences: Sequence[tuple[str, str, str]], intents: Sequence[str], config: Dict[str, Any]) -> Understander:
+        """From ``(language, sentence, English translation)`` and their intents."""
+        glosses = glosses_of(sentences)
+        shape = Shape(epochs=config["epochs"], alpha=config["alpha"])
+        linear = LinearTextModel.fit([(s[1], gloss) for s, gloss in zip(sentences, glosses, strict=True)], intents, shape)
+        encoder = SentenceEncoder.at(encoder_folder(), threads=0) if config["encoder_weight"] > 0 else None
+        vectors = VectorModel.fit(encoder.vectors(glosses), intents, config["encoder_strength"]) if encoder else None
+        return cls(config, Lexicon.learn(sentences), linear, vectors)
+
+    def ranking(self, text: str, language: str | None) -> list[tuple[str, float]]:
+        """Intents with their probabilities, likeliest first."""
+        gloss = self.lexicon.gloss(text, language)
+        scores = self.linear.log_probabilities(text, gloss)
+        if self.encoder and self.vectors:
+            weight = self.config["encoder_weight"]
+            scores = (1 - weight) * scores + weight * self.vectors.log_probabilities(self.encoder.vector(gloss))
+        scores = scores * self.config["sharpness"]
+        probabilities = np.exp(scores - scores.max())
+        probabilities /= probabilities.sum()
+        return [(self.linear.labels[i], float(probabilities[i])) for i in np.argsort(-probabilities)]
+
+    def save(self, folder: Path) -> None:
+        """Write everything to ``folder``."""
+        self.lexicon.save(folder / "lexicon.json")
+        self.linear.save(folder)
+        if self.vectors:
+            self.vectors.save(folder / VECTORS)
+
+    @classmethod
+    def load(cls, folder: Path, config: Dict[str, Any]) -> Understander:
+        """What ``save`` wrote."""
+        vectors = VectorModel.load(folder / VECTORS) if (folder / VECTORS).exists() else None
+        return cls(config, Lexicon.load(folder / "lexicon.json"), LinearTextModel.load(folder), vectors)
