@@ -14,6 +14,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.choices import close_calls
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -129,6 +130,10 @@ class RelaisAction(Action, abc.ABC):
             reply.say("utter_technical_problem")
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
             reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
+        else:
+            others = [name for name in close_calls(turn) if has_label(f"buttons.{name}", turn.language)]
+            if others:
+                reply.offer("utter_or_rather", others)
         if introduce and self.is_urgent:
             reply.say("utter_introduction")
         if introduce:

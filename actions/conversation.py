@@ -7,6 +7,7 @@ from typing import List
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import RelaisAction, Reply
+from actions.choices import likely
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.needs import starters
@@ -25,26 +26,6 @@ OFFERS = {
     "thank": ("find_helpline", "safety_planning"),
     "ask_confidentiality": ("digital_safety", "find_helpline"),
 }
-CHOICES = 3
-UNCHOOSABLE = (
-    "nlu_fallback",
-    "inform",
-    "affirm",
-    "deny",
-    "greet",
-    "goodbye",
-    "thank",
-    "out_of_scope",
-    "insult",
-    "not_helpful",
-    "more_results",
-    "service_details",
-)
-
-
-def likely(turn: Turn) -> List[str]:
-    """The likeliest intents that can be offered as a choice."""
-    return [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
 
 
 def not_understood_again(turn: Turn, reply: Reply) -> List[EventType]:

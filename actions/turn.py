@@ -20,6 +20,8 @@ class Turn:
     intent: str
     ranking: tuple[str, ...]
     """Names of the likeliest intents, likeliest first."""
+    confidences: tuple[float, ...]
+    """Their probabilities, in the same order."""
     entities: dict[str, list[str]]
     """Normalised values by entity, in the order they were said."""
     language: str
@@ -44,6 +46,7 @@ class Turn:
             text="" if text.startswith("/") else text,
             intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
             ranking=tuple(r["name"] for r in message.get("intent_ranking") or []),
+            confidences=tuple(r["confidence"] for r in message.get("intent_ranking") or []),
             entities=entities,
             language=language if is_supported(language) else get_settings().default_language,
             written_in=message.get("language"),

@@ -21,11 +21,19 @@ def run(arguments: argparse.Namespace) -> int:
         print("There is no model of the data as they are: run `make train` first.")
         return 2
     text = " ".join(arguments.message)
-    parsed = Understanding(model).parse(text)
+    understanding = Understanding(model)
+    parsed = understanding.parse(text)
     print(f"language  {parsed.get('language')} ({parsed.get('language_certainty')})")
     print(f"intent    {parsed['intent']['name']} ({parsed['intent']['confidence']:.2f})")
     for candidate in parsed["intent_ranking"][1:4]:
         print(f"          {candidate['name']} ({candidate['confidence']:.2f})")
+    likely = [r["name"] for r in parsed["intent_ranking"] if r["name"] != "nlu_fallback"][:2]
+    for intent in likely:
+        why = understanding.understander.explain(text, parsed.get("language"), intent)
+        print(f"why       {intent}: " + ", ".join(f"{name} {chance:.2f}" for name, chance in why["judges"].items()))
+        print("          " + ", ".join(f"'{piece.strip()}' {weight:+.1f}" for piece, weight in why["pieces"]))
+    if likely:
+        print(f"read as   {why['gloss']}")
     for entity in parsed["entities"]:
         print(f"entity    {entity['entity']} = {entity['value']}  « {text[entity['start'] : entity['end']]} »")
     seen = alarm(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from typing import Sequence
 
 import phonenumbers
@@ -87,3 +88,11 @@ def phone_e164(number: str) -> str | None:
     if not phonenumbers.is_possible_number(parsed):
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+_BEFORE = re.compile(r" (?=[?!:;»%€])")
+
+
+def with_fixed_spaces(text: str) -> str:
+    """``text`` with spaces that no line breaks at, where French (and amounts) must not: before "?", inside « »."""
+    return _BEFORE.sub("\u00a0", text).replace("« ", "«\u00a0")

@@ -18,6 +18,8 @@ from bot.nlu.vector_model import VectorModel
 from bot.settings import ROOT, get_settings
 
 VECTORS = "vectors.npz"
+TOP = 8
+"""Pieces of a message that an explanation names."""
 
 
 def encoder_folder() -> Path:
@@ -54,6 +56,15 @@ class Understander:
         probabilities = np.exp(scores - scores.max())
         probabilities /= probabilities.sum()
         return [(self.linear.labels[i], float(probabilities[i])) for i in np.argsort(-probabilities)]
+
+    def explain(self, text: str, language: str | None, intent: str) -> dict[str, Any]:
+        """Why ``intent``: the gloss that was read, the pieces that speak most for it, and what each judge says of it (0 to 1)."""
+        gloss = self.lexicon.gloss(text, language)
+        place = self.linear.labels.index(intent)
+        judges = {"n-grams": float(np.exp(self.linear.log_probabilities(text, gloss)[place]))}
+        if self.encoder and self.vectors:
+            judges["encoder"] = float(np.exp(self.vectors.log_probabilities(self.encoder.vector(gloss))[place]))
+        return {"gloss": gloss, "judges": judges, "pieces": self.linear.contributions(intent, text, gloss)[:TOP]}
 
     def save(self, folder: Path) -> None:
         """Write everything to ``folder``."""

@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from bot.i18n.formats import phone_e164
+from bot.i18n.formats import phone_e164, with_fixed_spaces
 
 # Numbers as bot.i18n.formats writes them, the short lines, and web addresses.
 _URL = r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:)])"
@@ -16,6 +16,7 @@ _LINK = re.compile(_URL + rf"|(?<![\w/.-])(?P<phone>0\d{{1,3}}(?: \d{{2,3}}){{2,
 
 def linked(text: str) -> Markup:
     """``text`` safe to put into a page, with numbers and addresses as links."""
+    text = with_fixed_spaces(text)
     parts: list[Markup] = []
     end = 0
     for found in _LINK.finditer(text):

@@ -1,0 +1,48 @@
+"""Intents that can be offered as a choice when a message could mean several things."""
+
+from __future__ import annotations
+
+from typing import List
+
+from actions.turn import Turn
+from bot.safety.danger import URGENT_INTENTS
+
+CHOICES = 3
+UNCHOOSABLE = frozenset(
+    {
+        "nlu_fallback",
+        "inform",
+        "affirm",
+        "deny",
+        "greet",
+        "goodbye",
+        "thank",
+        "out_of_scope",
+        "insult",
+        "not_helpful",
+        "more_results",
+        "service_details",
+        "cancel",
+        "change_language",
+    }
+)
+SURE = 0.6
+"""Probability from which an answer is not followed by a question."""
+CLOSE = 0.5
+"""Share of the likeliest intent's probability from which another is a close call."""
+
+
+def likely(turn: Turn) -> List[str]:
+    """The likeliest intents that can be offered."""
+    return [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
+
+
+def close_calls(turn: Turn) -> List[str]:
+    """What the message may have meant as well, where that was a close call; never after an alarm, a button or inside a form."""
+    if not turn.text or turn.active_form or turn.intent in URGENT_INTENTS or turn.intent in UNCHOOSABLE or not turn.confidences:
+        return []
+    first = max(turn.confidences)
+    if first >= SURE:
+        return []
+    pairs = zip(turn.ranking, turn.confidences, strict=True)
+    return [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE and chance >= CLOSE * first][:2]
