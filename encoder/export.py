@@ -15,7 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from transformers import AutoModel
 
-from encoder.train import pooled
+from encoder.student import pooled
 
 
 class Student(nn.Module):

