@@ -29,6 +29,7 @@ class SentenceEncoder:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
 
     @classmethod
