@@ -107,3 +107,16 @@ def test_every_need_has_its_sentence_and_its_rule():
 def test_names_are_english_snake_case_without_language_codes():
     names = [*INTENTS, *DOMAIN["actions"], *DOMAIN["slots"], *DOMAIN["forms"]]
     assert [n for n in names if not re.fullmatch(r"[a-z][a-z0-9_]*", n) or re.search(r"_(fr|nl|en)$", n)] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_nothing_held_out_is_trained_on(language):
+    trained = set()
+    for code in languages():
+        for intent in INTENTS:
+            for example in _examples(code, intent):
+                trained |= {fold(example["text"]), fold((example.get("metadata") or {}).get("translation") or "")}
+    both = []
+    for path in (ROOT / "tests" / "heldout").glob(f"{language}*.yml"):
+        both += [text for texts in read_yaml(path).values() for text in texts if fold(str(text)) in trained]
+    assert both == []
