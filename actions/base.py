@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import abc
 import time
+from dataclasses import replace
 from typing import Any, Dict, List, Sequence
 
 from rasa_sdk import Action, Tracker
@@ -15,6 +16,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.choices import close_calls
+from actions.context import meant
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -97,6 +99,10 @@ class Reply:
         self.dispatcher.utter_message(response=name, buttons=buttons, **values)
 
 
+FOLLOW_UPS: Dict[str, RelaisAction] = {}
+"""Actions that answer a follow-up, whatever the message alone was taken for; by intent (``actions/follow_up.py`` fills it)."""
+
+
 class RelaisAction(Action, abc.ABC):
     """An action that answers one turn."""
 
@@ -123,15 +129,20 @@ class RelaisAction(Action, abc.ABC):
             return await self._answer_in_own_language(help_in_own_language, reply)
         if introduce and not self.is_urgent:
             reply.say("utter_introduction")
+        intent = meant(turn)
+        answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
+        turn = replace(turn, intent=intent)
+        reply.turn = turn
         try:
-            events = await self.answer(turn, reply)
+            events = await answering.answer(turn, reply)
         except Exception as error:  # the border: whatever happened, the person gets numbers, not silence
             logs.get_logger().error("action.failed", error=type(error).__name__, ms=round(1000 * (time.perf_counter() - started)))
             reply.say("utter_technical_problem")
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
             reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
         else:
-            others = [name for name in close_calls(turn) if has_label(f"buttons.{name}", turn.language)]
+            offered = {button["payload"] for message in dispatcher.messages for button in message.get("buttons") or []}
+            others = [n for n in close_calls(turn) if has_label(f"buttons.{n}", turn.language) and f"/{n}" not in offered]
             if others:
                 reply.offer("utter_or_rather", others)
         if introduce and self.is_urgent:

@@ -6,7 +6,7 @@ from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply, directory
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
 from actions.pharmacy import show_pharmacies
 from actions.referral import find, present, remembered
@@ -132,3 +132,6 @@ class ActionServiceDetails(RelaisAction):
         ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
         chosen = [keys[o - 1] for o in ordinals if 0 < o <= len(keys)] or keys[:DETAILED]
         return await directory().ask(queries.entries_by_key, chosen) if chosen else []
+
+
+FOLLOW_UPS.update({"more_results": ActionMoreResults(), "inform": ActionUseInformation(), "service_details": ActionServiceDetails()})

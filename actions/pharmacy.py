@@ -11,8 +11,7 @@ from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
-from bot.directory.pharmacy_search import PAGE, duty_service, pharmacies_near
-from bot.i18n.formats import phone_display
+from bot.directory.pharmacy_search import PAGE, duty_in_words, pharmacies_near
 
 NEED = "find_pharmacy"
 
@@ -20,8 +19,7 @@ NEED = "find_pharmacy"
 async def show_pharmacies(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0) -> List[EventType]:
     """Pharmacies near the municipality of ``wishes``; without one, the question which."""
     search = {"kind": "pharmacy", "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": False}
-    duty = duty_service()
-    duty_values = {"number": phone_display(duty["phone"]), "price": f"{duty['price_eur_per_minute']:.2f}", "website": duty["websites"][turn.language]}
+    duty_values = duty_in_words(turn.language)
     if not wishes.municipality:
         reply.say("utter_find_pharmacy_where", **duty_values)
         return [SlotSet("need", NEED), SlotSet("search", search), SlotSet("misunderstandings", 0)]

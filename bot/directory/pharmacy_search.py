@@ -14,6 +14,7 @@ from bot.directory import queries
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.opening import open_now
+from bot.i18n import formats
 from bot.i18n.yaml_files import read_yaml
 
 PAGE = 3
@@ -31,6 +32,16 @@ class PharmaciesFound:
 def duty_service() -> dict[str, Any]:
     """The pharmacies-on-duty line (phone, price, hours, websites) with its source."""
     return read_yaml(DATA / "pharmacy_duty.yaml")
+
+
+def duty_in_words(language: str) -> dict[str, str]:
+    """Number, price and website of the duty line, for the responses that name it."""
+    duty = duty_service()
+    return {
+        "number": formats.phone_display(duty["phone"]),
+        "price": formats.amount(duty["price_eur_per_minute"], language),
+        "website": duty["websites"][language],
+    }
 
 
 def pharmacies_near(

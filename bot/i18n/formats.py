@@ -11,6 +11,7 @@ import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 # Short numbers people dial as they are; written so in the records (`phone_format` in facts/services.yaml).
 _SHORT = 6
@@ -96,3 +97,8 @@ _BEFORE = re.compile(r" (?=[?!:;»%€])")
 def with_fixed_spaces(text: str) -> str:
     """``text`` with spaces that no line breaks at, where French (and amounts) must not: before "?", inside « »."""
     return _BEFORE.sub("\u00a0", text).replace("« ", "«\u00a0")
+
+
+def amount(value: float, language: str) -> str:
+    """An amount with two decimals: "1,50" in French and Dutch, "1.50" in English."""
+    return format_decimal(value, format="0.00", locale=language)

@@ -32,6 +32,16 @@ def mentions(text: str, key: str, language: str) -> bool:
     return bool(_patterns(language)[key].search(_bare(text)))
 
 
+def is_only(text: str, key: str, language: str) -> bool:
+    """Whether ``text`` is nothing but a phrase of ``key``."""
+    return bool(_patterns(language)[key].fullmatch(_bare(text)))
+
+
+def begins_with(text: str, key: str, language: str) -> bool:
+    """Whether ``text`` begins with a phrase of ``key``."""
+    return bool(_patterns(language)[key].match(_bare(text)))
+
+
 def mentioned(text: str, group: str, language: str) -> list[str]:
     """Keys of ``group`` whose phrases stand in ``text``, in the catalogue's order."""
     bare = _bare(text)

@@ -1,7 +1,7 @@
 """Rasa component: the language a message is written in, as top-level ``language`` of ``/model/parse``.
 
-Two views are combined: a model of our own messages for the languages we have data for (it knows spoken, misspelt and
-accent-less ones), and py3langid for the others.
+A model of our own messages for the languages we have data for (it knows spoken, misspelt and accent-less ones); for others,
+scripts and words that give them away (``bot/i18n/identify.py``).
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from bot.nlu.linear_text_model import LinearTextModel, Shape
 
 LANGUAGE = "language"
 CERTAINTY = "language_certainty"
-OURS = 0.97
-"""Certainty from which a message in plain letters is in one of our languages."""
 
 
 def language_of_example(message: Message) -> str | None:
@@ -75,9 +73,9 @@ class LanguageIdentifier(GraphComponent):
             if not text or self._model is None:
                 continue
             language, certainty = self._model.ranking(text)[0]
-            if certainty < OURS or not text.isascii():  # the other languages are asked only where ours are in doubt
-                foreign = foreign_language(text)
-                language, certainty = (foreign, 1.0) if foreign else (language, certainty)
+            foreign = foreign_language(text)
+            if foreign:
+                language, certainty = foreign, 1.0
             message.set(LANGUAGE, language, add_to_output=True)
             message.set(CERTAINTY, round(certainty, 3), add_to_output=True)
         return messages

@@ -9,9 +9,8 @@ from aiohttp import web
 from bot.directory import queries
 from bot.directory.hours import brussels_now
 from bot.directory.municipalities import municipality_names, municipality_of_postcode
-from bot.directory.pharmacy_search import duty_service, pharmacies_near
+from bot.directory.pharmacy_search import duty_in_words, pharmacies_near
 from bot.i18n.catalogue import response
-from bot.i18n.formats import phone_display
 from bot.web.cards import cards_of
 from bot.web.keys import DIRECTORY
 from bot.web.map import pharmacy_map
@@ -43,8 +42,6 @@ async def _results(request: web.Request, form: Mapping[str, object]) -> web.Resp
     directory = request.app[DIRECTORY]
     everything = await directory.ask(queries.pharmacies)
     found = await directory.ask(pharmacies_near, place or DEFAULT, now, page * PAGE, only_open, PAGE) if asked else None
-    duty = duty_service()
-    duty_values = {"number": phone_display(duty["phone"]), "price": f"{duty['price_eur_per_minute']:.2f}", "website": duty["websites"][language]}
     return render(
         request,
         "pharmacies.html",
@@ -58,5 +55,5 @@ async def _results(request: web.Request, form: Mapping[str, object]) -> web.Resp
         page_number=page,
         municipalities=sorted(municipality_names(language).items(), key=lambda pair: pair[1]),
         map=pharmacy_map(everything, language, place),
-        duty=response("utter_find_pharmacy_duty", language, **duty_values),
+        duty=response("utter_find_pharmacy_duty", language, **duty_in_words(language)),
     )
