@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 import os
+import shutil
 import signal
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import uuid
 from pathlib import Path
 
 import aiohttp
+from playwright.sync_api import sync_playwright
 
 from bot.rasa_ext.model_files import current_model, fingerprint, train
 from bot.settings import ROOT
@@ -26,7 +28,7 @@ RESULTS = ROOT / "bench" / "results.json"
 REFERENCE = ROOT / "bench" / "reference.json"
 # At most, except for messages per second (design.md, Budgets).
 BUDGETS = {
-    "parse_p50_ms": 2.0,
+    "parse_p50_ms": 10.0,  # with an encoder that is worth five points or more (docs/understanding.md); 2 without
     "answer_p50_ms": 25.0,
     "answer_p95_ms": 60.0,
     "messages_per_second": 80.0,
@@ -35,6 +37,7 @@ BUDGETS = {
     "rasa_memory_mb": 350.0,
     "page_kb": 50.0,
 }
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').map((entry) => entry.startTime)[0]"
 SENTENCES = [
     "je cherche un avocat à Schaerbeek",
     "ik zoek een advocaat in Elsene",
@@ -93,10 +96,28 @@ async def _load(web: str, rasa: str) -> dict[str, float]:
 
 def _page_kb(web: str) -> float:
     total = 0
-    for path in ("/fr/", "/static/style.css", "/static/chat.js", "/static/icon.svg"):
+    for path in ("/fr/", "/static/style.css", "/static/leave.js", "/static/chat.js", "/static/icon.svg"):
         with urllib.request.urlopen(web + path, timeout=10) as response:
             total += len(gzip.compress(response.read()))
     return total / 1024
+
+
+def _first_paint_ms(web: str) -> dict[str, float]:
+    """First contentful paint of the chat page in Chromium, the median of five loads; nothing where there is no Chromium."""
+    path = shutil.which("chromium")
+    if path is None:
+        return {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        times = []
+        for _ in range(5):
+            page = browser.new_page()
+            page.goto(f"{web}/fr/")
+            page.wait_for_function(PAINTED)
+            times.append(page.evaluate(f"({PAINTED})()"))
+            page.close()
+        browser.close()
+    return {"first_paint_ms": statistics.median(times)}
 
 
 def _running() -> dict[str, float]:
@@ -123,7 +144,9 @@ def _running() -> dict[str, float]:
                     break
             started = time.perf_counter() - start
             figures = asyncio.run(_load(f"http://127.0.0.1:{web}", f"http://127.0.0.1:{rasa}"))
-            return {**figures, "start_s": started, "rasa_memory_mb": _memory_mb(process.pid), "page_kb": _page_kb(f"http://127.0.0.1:{web}")}
+            memory = _memory_mb(process.pid)
+            page = f"http://127.0.0.1:{web}"
+            return {**figures, "start_s": started, "rasa_memory_mb": memory, "page_kb": _page_kb(page), **_first_paint_ms(page)}
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=20)
@@ -152,6 +175,8 @@ def main() -> int:
         missed += not met
         ratio = f"  {reference[name] / value:.1f} x the reference pipeline's" if name in reference else ""
         print(f"{name:22} {value:>9.2f}   budget {budget:>7.2f}   {'met' if met else 'MISSED'}{ratio}")
+    if "first_paint_ms" in result:
+        print(f"{'first_paint_ms':22} {result['first_paint_ms']:>9.2f}   (no budget)")
     return 1 if missed else 0
 
 

@@ -15,6 +15,11 @@ def pytest_addoption(parser):
     parser.addoption("--language", help="run the conversations of one language only")
 
 
+def pytest_collection_modifyitems(items):
+    """The browser's tests last: Playwright keeps an event loop running until the session ends, beside which no other can."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory):
     """Address of an ephemeral PostgreSQL server made from the installed binaries."""

@@ -66,7 +66,7 @@ def test_two_tabs_are_two_conversations(open_page):
 def test_a_slow_answer_shows_that_it_is_coming(open_page):
     page = open_page("/nl/")
     held = []
-    page.route("**/nl/", held.append)
+    page.route("**/nl/", lambda route: held.append(route))
     page.fill("#message", "ik zoek een advocaat")
     page.press("#message", "Enter")
     assert page.locator("#status.waiting").inner_text() != ""
