@@ -23,7 +23,7 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from bot.nlu.gloss import glosses_of
+from bot.nlu.gloss import learn
 from bot.nlu.training_sentences import training_sentences
 from encoder.blurring import blurred
 from encoder.student import pooled
@@ -77,7 +77,7 @@ def main() -> None:
     tokenizer = AutoTokenizer.from_pretrained(teacher_folder())
     model = AutoModel.from_pretrained(arguments.start or teacher_folder()).train()
     head = nn.Linear(384, len(intents))
-    read = glosses_of([(e.language, e.text, e.translation) for e in data])
+    _, read = learn([(e.language, e.text, e.translation) for e in data])
     lengths = [len(text) for text in read]
     optimizer = torch.optim.AdamW(
         [{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01

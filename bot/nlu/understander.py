@@ -11,7 +11,7 @@ from typing import Any, Dict, Sequence
 
 import numpy as np
 
-from bot.nlu.gloss import Lexicon, glosses_of
+from bot.nlu.gloss import Lexicon, learn
 from bot.nlu.linear_text_model import LinearTextModel, Shape
 from bot.nlu.sentence_encoder import SentenceEncoder
 from bot.nlu.vector_model import VectorModel
@@ -38,12 +38,12 @@ class Understander:
     @classmethod
     def fit(cls, sentences: Sequence[tuple[str, str, str]], intents: Sequence[str], config: Dict[str, Any]) -> Understander:
         """From ``(language, sentence, English translation)`` and their intents."""
-        glosses = glosses_of(sentences)
+        lexicon, glosses = learn(sentences)
         shape = Shape(epochs=config["epochs"], alpha=config["alpha"])
         linear = LinearTextModel.fit([(s[1], gloss) for s, gloss in zip(sentences, glosses, strict=True)], intents, shape)
         encoder = SentenceEncoder.at(encoder_folder(), threads=0) if config["encoder_weight"] > 0 else None
         vectors = VectorModel.fit(encoder.vectors(glosses), intents, config["encoder_strength"]) if encoder else None
-        return cls(config, Lexicon.learn(sentences), linear, vectors)
+        return cls(config, lexicon, linear, vectors)
 
     def ranking(self, text: str, language: str | None) -> list[tuple[str, float]]:
         """Intents with their probabilities, likeliest first."""
