@@ -24,7 +24,7 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from bot.nlu.gloss import learn
-from bot.nlu.training_sentences import training_sentences
+from bot.nlu.training_sentences import training_sentences, with_translations
 from encoder.blurring import blurred
 from encoder.student import pooled
 
@@ -62,22 +62,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="continue from this student")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--minutes", type=float, default=1e9, help="the learning rate falls to 0 within this time")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
     chance = random.Random(7)
-    data = training_sentences()
-    intents = sorted({e.intent for e in data})
-    label = torch.tensor([intents.index(e.intent) for e in data])
-    english = targets([e.translation or e.text for e in data], arguments.out)
-    known = torch.tensor([float(bool(e.translation)) for e in data])
+    written = training_sentences()
+    data, meant = with_translations([(e.language, e.text, e.translation) for e in written], [e.intent for e in written])
+    intents = sorted(set(meant))
+    label = torch.tensor([intents.index(intent) for intent in meant])
+    english = targets([translation or text for _, text, translation in data], arguments.out)
+    known = torch.tensor([float(bool(translation)) for _, _, translation in data])
     tokenizer = AutoTokenizer.from_pretrained(teacher_folder())
     model = AutoModel.from_pretrained(arguments.start or teacher_folder()).train()
     head = nn.Linear(384, len(intents))
-    _, read = learn([(e.language, e.text, e.translation) for e in data])
+    _, read = learn(data)
     lengths = [len(text) for text in read]
     optimizer = torch.optim.AdamW(
         [{"params": model.parameters(), "lr": arguments.rate}, {"params": head.parameters(), "lr": 10 * arguments.rate}], weight_decay=0.01

@@ -14,6 +14,7 @@ import numpy as np
 from bot.nlu.gloss import Lexicon, learn
 from bot.nlu.linear_text_model import LinearTextModel, Shape
 from bot.nlu.sentence_encoder import SentenceEncoder
+from bot.nlu.training_sentences import with_translations
 from bot.nlu.vector_model import VectorModel
 from bot.settings import ROOT, get_settings
 
@@ -38,6 +39,7 @@ class Understander:
     @classmethod
     def fit(cls, sentences: Sequence[tuple[str, str, str]], intents: Sequence[str], config: Dict[str, Any]) -> Understander:
         """From ``(language, sentence, English translation)`` and their intents."""
+        sentences, intents = with_translations(sentences, intents)
         lexicon, glosses = learn(sentences)
         shape = Shape(epochs=config["epochs"], alpha=config["alpha"])
         linear = LinearTextModel.fit([(s[1], gloss) for s, gloss in zip(sentences, glosses, strict=True)], intents, shape)
