@@ -201,9 +201,9 @@ def learn(sentences: Sequence[Triple]) -> tuple[Lexicon, list[str]]:
 
 def _worth_keeping(table: _PhraseTable) -> dict[str, str]:
     """Words, and phrases that mean something else than their words one by one."""
-    kept = {phrase: meaning for phrase in table.counts if " " not in phrase and (meaning := table.meaning(phrase)) is not None}
-    for phrase in table.counts:
-        if " " in phrase and (meaning := table.meaning(phrase)) is not None:
-            if meaning != " ".join(filter(None, (kept.get(word, word) for word in phrase.split()))):
-                kept[phrase] = meaning
+    usual = {phrase: meaning for phrase in table.counts if (meaning := table.meaning(phrase)) is not None}
+    kept = {phrase: meaning for phrase, meaning in usual.items() if " " not in phrase}
+    for phrase, meaning in usual.items():
+        if meaning != " ".join(filter(None, (kept.get(word, word) for word in phrase.split()))):
+            kept[phrase] = meaning
     return kept

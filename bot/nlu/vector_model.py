@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Sequence
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 
 class VectorModel:
@@ -18,6 +17,8 @@ class VectorModel:
     @classmethod
     def fit(cls, vectors: np.ndarray, labels: Sequence[str], strength: float) -> VectorModel:
         """A model of ``vectors`` with their ``labels``; ``strength`` is the inverse of the regularisation."""
+        from sklearn.linear_model import LogisticRegression
+
         model = LogisticRegression(C=strength, max_iter=200, class_weight="balanced").fit(vectors, labels)
         return cls(list(model.classes_), model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
 

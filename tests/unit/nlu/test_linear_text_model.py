@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from scipy.sparse import hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.linear_text_model import LinearTextModel, Shape
 from bot.text import fold
@@ -24,15 +24,16 @@ def model():
 
 
 @pytest.mark.parametrize("text", ["mon avocat me frappe ?", "a", "", "😀", "où, où: dormir (ce) soir!", "x" * 300, "l'avocat d'hier"])
-def test_features_are_those_of_the_vectorizers(model, text):
-    views = (text, text[::-1])
-    expected = np.zeros(sum(len(v.vocabulary_) for view in model.vectorizers for v in view))
-    row = hstack([v.transform([fold(seen)]) for seen, view in zip(views, model.vectorizers, strict=True) for v in view]).tocsr()
-    expected[row.indices] = row.data
-    columns, values = model.features(views)
-    ours = np.zeros_like(expected)
-    ours[columns] = values
-    assert np.allclose(ours, expected, atol=1e-5)
+def test_features_weigh_as_those_of_scikit_learn(model, text):
+    """Not in the same order: ours is that of the pieces' CRC-32."""
+    settings = {"min_df": 2, "sublinear_tf": True, "lowercase": False}
+    expected: list[float] = []
+    for seen, view in ((text, TEXTS), (text[::-1], [t[::-1] for t in TEXTS])):
+        for more in ({"analyzer": "char_wb", "ngram_range": (2, 5)}, {"token_pattern": r"[^\s.,;:!?()\"]+", "ngram_range": (1, 2)}):
+            expected += TfidfVectorizer(**settings, **more).fit([fold(t) for t in view]).transform([fold(seen)]).data.tolist()
+    columns, values = model.features((text, text[::-1]))
+    assert np.allclose(sorted(values), sorted(expected), atol=1e-5)
+    assert len(set(columns.tolist())) == len(columns)
 
 
 def test_probabilities_sum_to_one_and_find_the_label(model):
