@@ -42,6 +42,20 @@ def messages(folder: Path = HELD_OUT) -> list[dict[str, Any]]:
     return found
 
 
+def places(folder: Path = HELD_OUT) -> list[dict[str, Any]]:
+    """Messages with the municipality they name (null: none) and their ``language``."""
+    return [{**row, "language": code} for code, rows in read_yaml(folder / "places.yml").items() for row in rows]
+
+
+def municipality_found(understanding: Understanding, rows: Sequence[dict[str, Any]]) -> float:
+    """In how many of the messages the municipality is the right one, or none where none is named, in per cent."""
+    right = 0
+    for row in rows:
+        values = [e["value"] for e in understanding.parse(row["text"])["entities"] if e["entity"] == "municipality"]
+        right += (values[0] if values else None) == row["municipality"]
+    return round(100 * right / len(rows), 1)
+
+
 def judge(understanding: Understanding, held_out: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each message with what was understood: ``got``, ``ranked``, ``confidence``, ``seen_language``."""
     judged = []
@@ -104,11 +118,14 @@ def by_language(judged: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the table; with ``--write`` keep it with a report."""
-    judged = judge(Understanding(current_model() or train()), messages())
+    understanding = Understanding(current_model() or train())
+    judged = judge(understanding, messages())
     figures = by_language(judged)
+    for code in languages():
+        figures[code]["municipality_found"] = municipality_found(understanding, [row for row in places() if row["language"] == code])
     print(f"{'':34}" + "".join(f"{name:>16}" for name in figures))
     for name in next(iter(figures.values())):
-        print(f"{name:34}" + "".join(f"{group[name]:>16}" for group in figures.values()))
+        print(f"{name:34}" + "".join(f"{group.get(name, ''):>16}" for group in figures.values()))
     mistakes = [m for m in judged if m["got"] != m["intent"]]
     for (wanted, got), times in Counter((m["intent"], m["got"]) for m in mistakes).most_common(arguments.confusions):
         print(f"{times:>4}  {wanted} taken for {got}")

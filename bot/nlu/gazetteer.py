@@ -23,7 +23,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from bot.nlu.gazetteer_words import Word, all_words, common_words
+from bot.nlu.gazetteer_words import Word, all_words, common_words, everyday_phrases
 from bot.nlu.times import find_times
 from bot.text import fold
 
@@ -32,6 +32,11 @@ _SIMILAR = 86
 """Similarity (0-100) from which a misspelt word counts as a municipality."""
 _MIN_FUZZY = 6
 """Letters a word needs before typing errors are forgiven: short words are too alike."""
+_MIN_SOUND = 4
+"""Letters a word needs to be known by its sound."""
+_EVERYDAY = "everyday"
+"""Label of the phrases in which a municipality's name is none."""
+_SOUNDS = [(re.compile(pattern), sound) for pattern, sound in ((r"c(?=[eiy])", "s"), (r"ck|[cq]", "k"), (r"kh", "g"), (r"([^aeiou\W])\1", r"\1"))]
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,15 @@ class Gazetteer:
             squeezed = re.sub(r"[^a-z]", "", fold(word.text))
             if word.entity == "municipality" and len(squeezed) >= _MIN_FUZZY:
                 self._fuzzy[squeezed] = word.value
+        patterns[_EVERYDAY] = [self._nlp(fold(phrase)) for phrase in everyday_phrases()]
         for key, docs in patterns.items():
             self._matcher.add(key, docs)
+        self._sounds = {_sound(name): value for name, value in self._fuzzy.items()} | {
+            _sound(doc.text): key.split("\t")[1]
+            for key, docs in patterns.items()
+            for doc in docs
+            if key.startswith("municipality") and _known_by_sound(doc)
+        }
         self._common = common_words()
 
     def find(self, text: str) -> list[Found]:
@@ -70,9 +82,12 @@ class Gazetteer:
         folded, positions = _fold_with_positions(text)
         doc = self._nlp(folded)
         spans = self._matcher(doc, as_spans=True)
+        everyday = {i for span in spans if span.label_ == _EVERYDAY for i in range(span.start, span.end)}
         found: list[Found] = []
         by_entity: dict[str, list] = {}
         for span in spans:
+            if span.label_ == _EVERYDAY or (span.label_.startswith("municipality") and everyday.intersection(range(span.start, span.end))):
+                continue
             by_entity.setdefault(span.label_.split("\t")[0], []).append(span)
         taken = set()
         for entity, group in by_entity.items():
@@ -81,7 +96,7 @@ class Gazetteer:
                 found.append(Found(entity, value, positions[span.start_char], positions[span.end_char - 1] + 1))
                 taken.update(range(span.start, span.end))
         if not any(f.entity == "municipality" for f in found):
-            found += self._misspelt(doc, taken, positions)
+            found += self._misspelt(doc, taken | everyday, positions)
         found += [Found("time", value, positions[a], positions[b - 1] + 1) for value, a, b in find_times(folded)]
         return sorted(set(found), key=lambda f: (f.start, f.entity))
 
@@ -92,7 +107,13 @@ class Gazetteer:
                 window = range(start, start + width)
                 words = [doc[i].text for i in window]
                 squeezed = "".join(words)
-                if any(i in taken for i in window) or len(squeezed) < _MIN_FUZZY or any(w in self._common for w in words):
+                if any(i in taken for i in window) or len(squeezed) < _MIN_SOUND or any(w in self._common for w in words):
+                    continue
+                heard = self._sounds.get(_sound(squeezed))
+                if heard:
+                    span = doc[start : start + width]
+                    return [Found("municipality", heard, positions[span.start_char], positions[span.end_char - 1] + 1)]
+                if len(squeezed) < _MIN_FUZZY:
                     continue
                 match = process.extractOne(squeezed, self._fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
                 if match and match[0][0] == squeezed[0] and (best is None or match[1] > best[0]):
@@ -100,6 +121,17 @@ class Gazetteer:
                     found = Found("municipality", self._fuzzy[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1)
                     best = (match[1], found)
         return [best[1]] if best else []
+
+
+def _sound(word: str) -> str:
+    """How ``word`` is heard, roughly: "uckle" and "ukkel" differ from "uccle" on paper only."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _known_by_sound(doc: Doc) -> bool:
+    return len(doc) == 1 and len(doc.text) >= _MIN_SOUND and doc.text.isalpha()
 
 
 def _tokens(vocab: Any, text: str) -> Doc:

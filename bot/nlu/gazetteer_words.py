@@ -85,6 +85,11 @@ def all_words() -> list[Word]:
     return [*_municipalities(), *_terms(), *_languages(), *_organisations()]
 
 
+def everyday_phrases() -> list[str]:
+    """Phrases in which a municipality's name is an everyday word ("he throws" is "il jette")."""
+    return [str(phrase) for code in languages() for phrase in terms(code).get("not_a_place_in", [])]
+
+
 @functools.lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Folded everyday words, which are never misspelt municipalities."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.cli.evaluate import HELD_OUT, figures_of, judge, messages
+from bot.cli.evaluate import HELD_OUT, figures_of, judge, messages, municipality_found, places
 from bot.i18n.languages import languages
 from bot.rasa_ext.model_files import current_model, train
 from bot.rasa_ext.understanding import Understanding
@@ -28,6 +28,10 @@ def test_no_figure_falls(judged, language):
     figures = figures_of([m for m in judged if m["language"] == language])
     fallen = {n: figures[n] for n, floor in FLOORS.items() if (figures[n] > floor if n in AT_MOST else figures[n] < floor)}
     assert fallen == {}
+
+
+def test_municipalities_are_found(understanding):
+    assert municipality_found(understanding, places()) >= 92
 
 
 @pytest.mark.parametrize(

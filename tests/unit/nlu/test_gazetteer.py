@@ -35,6 +35,10 @@ def _values(gazetteer, text, entity):
         ("ukkel", "uccle"),
         ("in vorst", "forest"),
         ("Elsene", "ixelles"),
+        ("uckle", "uccle"),
+        ("anderlegt", "anderlecht"),
+        ("à jette", "jette"),
+        ("forest, the commune", "forest"),
     ],
 )
 def test_municipalities(gazetteer, text, expected):
@@ -84,3 +88,18 @@ def test_months_that_are_words_need_a_sign(text):
 @pytest.mark.parametrize("text", ["", "😀😀", "a" * 5000, "١٢٣", "<script>alert(1)</script>", "'; DROP TABLE service; --"])
 def test_odd_text_is_no_error(gazetteer, text):
     gazetteer.find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il jette mes affaires par la fenêtre",
+        "il m'a jetée dehors",
+        "I walked in the forest alone",
+        "hij laat mij elke vorst buiten slapen",
+        "j'ai pris conscience que c'est grave",
+        "every daily trip",
+    ],
+)
+def test_everyday_words_are_no_municipalities(gazetteer, text):
+    assert _values(gazetteer, text, "municipality") == []
