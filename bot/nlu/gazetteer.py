@@ -69,12 +69,8 @@ class Gazetteer:
         patterns[_EVERYDAY] = [self._nlp(fold(phrase)) for phrase in everyday_phrases()]
         for key, docs in patterns.items():
             self._matcher.add(key, docs)
-        self._sounds = {_sound(name): value for name, value in self._fuzzy.items()} | {
-            _sound(doc.text): key.split("\t")[1]
-            for key, docs in patterns.items()
-            for doc in docs
-            if key.startswith("municipality") and _known_by_sound(doc)
-        }
+        names = {doc.text: key.split("\t")[1] for key, docs in patterns.items() if key.startswith("municipality") for doc in docs if len(doc) == 1}
+        self._sounds = {_sound(name): value for name, value in (self._fuzzy | names).items() if len(name) >= _MIN_SOUND and name.isalpha()}
         self._common = common_words()
 
     def find(self, text: str) -> list[Found]:
@@ -128,10 +124,6 @@ def _sound(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
-
-
-def _known_by_sound(doc: Doc) -> bool:
-    return len(doc) == 1 and len(doc.text) >= _MIN_SOUND and doc.text.isalpha()
 
 
 def _tokens(vocab: Any, text: str) -> Doc:
