@@ -41,7 +41,7 @@ class Understander:
         """From ``(language, sentence, English translation)`` and their intents."""
         sentences, intents = with_translations(sentences, intents)
         lexicon, glosses = learn(sentences)
-        shape = Shape(epochs=config["epochs"], alpha=config["alpha"])
+        shape = Shape(epochs=config["epochs"], alpha=config["alpha"], min_df=config["min_df"])
         linear = LinearTextModel.fit([(s[1], gloss) for s, gloss in zip(sentences, glosses, strict=True)], intents, shape)
         encoder = SentenceEncoder.at(encoder_folder(), threads=0) if config["encoder_weight"] > 0 else None
         vectors = VectorModel.fit(encoder.vectors(glosses), intents, config["encoder_strength"]) if encoder else None
