@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import Any, Dict, List, Sequence
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.choices import close_calls
-from actions.context import meant
+from actions.context import PAUSED_FORM, goes_on_with_form, meant
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -127,6 +127,8 @@ class RelaisAction(Action, abc.ABC):
         help_in_own_language = first_help().get(turn.written_in or "")
         if help_in_own_language and _has_not_chosen(turn):
             return await self._answer_in_own_language(help_in_own_language, reply)
+        if not self.is_urgent and goes_on_with_form(turn):
+            return [SlotSet(PAUSED_FORM, None), FollowupAction(turn.slots[PAUSED_FORM])]
         if introduce and not self.is_urgent:
             reply.say("utter_introduction")
         intent = meant(turn)

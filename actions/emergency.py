@@ -7,6 +7,7 @@ from typing import List
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.base import RelaisAction, Reply
+from actions.context import PAUSED_FORM
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
@@ -39,7 +40,7 @@ class ActionAnswerDanger(RelaisAction):
         paused: List[EventType] = []
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
-            paused = [ActiveLoop(None), SlotSet("requested_slot", None)]
+            paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
         return [
             *paused,
             SlotSet("need", turn.intent),

@@ -14,11 +14,12 @@ from actions.trainings import show_trainings
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.criteria import Criteria
-from bot.directory.details import ASPECTS, describe
+from bot.directory.details import ASPECTS, describe, ways_without_call
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
 from bot.directory.referral import PAGE
+from bot.i18n.days import day_named
 from bot.i18n.phrases import mentioned
 
 DETAILED = 3
@@ -65,7 +66,10 @@ class ActionMoreResults(RelaisAction):
             reply.say("utter_ask_municipality")
             return []
         if not changed and not search.get("more"):
-            reply.offer("utter_no_more_results", ("find_helpline", "ask_capabilities"))
+            if search["kind"] == "training":
+                reply.offer("utter_no_more_trainings", ("submit_training", "ask_capabilities"))
+            else:
+                reply.offer("utter_no_more_results", ("find_helpline", "ask_capabilities"))
             return []
         return await search_again(turn, reply, search, wishes, 0 if changed else search["offset"])
 
@@ -104,11 +108,16 @@ class ActionServiceDetails(RelaisAction):
             reply.offer("utter_service_details_of_what", MENU)
             return []
         found = mentioned(turn.text, "aspects", turn.language)
+        now = brussels_now()
+        day = day_named(turn.text, turn.language, now.date())
         aspects = [a for a in ASPECTS if a in found]
         if "language" in turn.entities and "languages" not in aspects:
             aspects.append("languages")
-        now = brussels_now()
-        lines = [describe(e, aspect, turn.language, now, turn.first("language")) for aspect in aspects[:3] for e in entries]
+        if day and "open" not in aspects:
+            aspects.append("open")
+        if "no_call" in aspects:
+            return await self._without_call(turn, reply)
+        lines = [describe(e, aspect, turn.language, now, turn.first("language"), day) for aspect in aspects[:3] for e in entries]
         if not lines:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
         reply.write("\n".join(lines))
@@ -119,6 +128,18 @@ class ActionServiceDetails(RelaisAction):
                 return []
             return await search_again(turn, reply, search, merged(turn, search))
         reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
+        return [SlotSet("misunderstandings", 0)]
+
+    async def _without_call(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """The ways in writing or on foot of everything just shown, the lines said first included; those that can be chatted with first."""
+        now = brussels_now()
+        shown = await directory().ask(queries.entries_by_key, turn.shown)
+        reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
+        if reachable:
+            reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in reachable))
+        else:
+            reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in shown[:DETAILED]))
+        reply.offer("utter_service_details", ("more_results",) if (turn.slots.get("search") or {}).get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 
     async def _asked_about(self, turn: Turn) -> List[Entry]:

@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.base import RelaisAction, Reply
+from actions.context import PAUSED_FORM
 from actions.turn import Turn
 from bot import logs
 from bot.errors import InvalidSubmission, RelaisError
@@ -132,7 +133,19 @@ def answers(turn: Turn, stem: str) -> Dict[str, Any]:
 
 def cleared(turn: Turn) -> List[EventType]:
     """Events that forget everything any form asked."""
-    return [SlotSet(name, None) for name in turn.slots if "__" in name]
+    return [SlotSet(name, None) for name in turn.slots if "__" in name or name == PAUSED_FORM]
+
+
+class ActionIntroduce(RelaisAction):
+    """Says what Relais is before a form's first question, where nothing was said yet (the form's own action is Rasa's)."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_introduce"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Nothing more than every first reply says."""
+        return []
 
 
 class ActionStopForm(RelaisAction):

@@ -14,7 +14,7 @@ from bot.directory.cards import item
 from bot.directory.hours import brussels_now
 from bot.errors import InvalidSubmission
 from bot.i18n.catalogue import label
-from bot.i18n.phrases import mentioned
+from bot.i18n.phrases import is_only, mentioned
 
 STEM = "report_entry"
 
@@ -34,6 +34,8 @@ class ValidateReportEntryForm(RelaisFormValidation):
             if not found:
                 raise InvalidSubmission("no_field")
             return found[0]
+        if is_only(text, "form.yes", turn.language):
+            raise InvalidSubmission("no_correction")
         return submissions.check_text(text, submissions.MAX_TEXT) if not any(c.isdigit() for c in text) else text[: submissions.MAX_TEXT]
 
     def _record(self, text: str, turn: Turn) -> str:

@@ -29,16 +29,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def messages(folder: Path = HELD_OUT) -> list[dict[str, Any]]:
-    """The held-out messages: ``text``, ``intent``, ``language``, ``writer``.
+    """The held-out messages: ``text``, ``intent``, ``language``, ``set``, and, where it is known, ``register`` and ``hard``.
 
-    ``<lang>.yml`` holds messages of the writers of the training sentences, ``<lang>_strangers.yml`` those of others.
+    A file ``<lang>.yml`` is the set ``ours`` (by the writers of the training sentences), ``<lang>_strangers.yml`` holds strangers' messages
+    that are nearly all hard, ``<lang>_examination.yml`` those of others again: every intent, every register, a third of them hard.
     """
     found = []
     for code in languages():
         for path in sorted(folder.glob(f"{code}*.yml")):
-            writer = "strangers" if path.stem.endswith("_strangers") else "ours"
-            for intent, texts in (read_yaml(path) or {}).items():
-                found += [{"text": str(text), "intent": intent, "language": code, "writer": writer} for text in texts]
+            origin = path.stem.partition("_")[2] or "ours"
+            for intent, rows in (read_yaml(path) or {}).items():
+                whole = [row if isinstance(row, dict) else {"text": str(row)} for row in rows]
+                found += [{"register": None, "hard": None, **row, "intent": intent, "language": code, "set": origin} for row in whole]
     return found
 
 
@@ -107,13 +109,30 @@ def figures_of(judged: Sequence[dict[str, Any]]) -> dict[str, float]:
 
 
 def by_language(judged: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]:
-    """Figures per language, and for the messages of strangers apart."""
+    """Figures per language, and per language and set."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for message in judged:
         groups[message["language"]].append(message)
-        if message["writer"] == "strangers":
-            groups[f"{message['language']} (strangers)"].append(message)
+        groups[f"{message['language']} {message['set']}"].append(message)
+    return {name: figures_of(group) for name, group in sorted(groups.items())}
+
+
+def by_register(judged: Sequence[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """Figures per register of the messages whose register is known, all languages together; ``hard`` and ``not hard`` at the end."""
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for message in judged:
+        if message["register"]:
+            groups[message["register"]].append(message)
+    for name, hard in (("hard", True), ("not hard", False)):
+        groups[name] = [m for m in judged if m["hard"] is hard]
     return {name: figures_of(group) for name, group in groups.items()}
+
+
+def _print(table: dict[str, dict[str, float]]) -> None:
+    print(f"{'':34}" + "".join(f"{name:>16}" for name in table))
+    for name in next(iter(table.values())):
+        print(f"{name:34}" + "".join(f"{group.get(name, ''):>16}" for group in table.values()))
+    print()
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -123,9 +142,9 @@ def run(arguments: argparse.Namespace) -> int:
     figures = by_language(judged)
     for code in languages():
         figures[code]["municipality_found"] = municipality_found(understanding, [row for row in places() if row["language"] == code])
-    print(f"{'':34}" + "".join(f"{name:>16}" for name in figures))
-    for name in next(iter(figures.values())):
-        print(f"{name:34}" + "".join(f"{group.get(name, ''):>16}" for group in figures.values()))
+    registers = by_register(judged)
+    for table in (figures, registers):
+        _print(table)
     mistakes = [m for m in judged if m["got"] != m["intent"]]
     for (wanted, got), times in Counter((m["intent"], m["got"]) for m in mistakes).most_common(arguments.confusions):
         print(f"{times:>4}  {wanted} taken for {got}")
@@ -135,5 +154,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.write:
         FIGURES.parent.mkdir(parents=True, exist_ok=True)
         FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        write_report(FIGURES.parent, judged, figures)
+        write_report(FIGURES.parent, judged, figures, registers)
     return 0

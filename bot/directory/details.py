@@ -6,6 +6,8 @@ import datetime as dt
 
 from bot.directory.cards import item, language_label, opening_text, phone_lines
 from bot.directory.entries import Entry
+from bot.directory.hours import hours_on
+from bot.directory.opening import relevant_hours
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
@@ -13,8 +15,20 @@ from bot.i18n.hours_text import hours_in_words
 ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "contact", "anonymous", "who")
 
 
-def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None) -> str:
-    """One line "name: what is known"; says so where it is unknown."""
+def ways_without_call(entry: Entry, language: str, now: dt.datetime) -> str:
+    """How to reach it without phoning: chat, SMS, e-mail, a door that is no secret; empty where there is no way."""
+    shown = item(entry, language, now, {})
+    ways = [shown["chat_url"], shown["sms"] and formats.phone_display(shown["sms"]), shown["email"], shown["address"]]
+    return " · ".join(w for w in ways if w)
+
+
+def describe(
+    entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None
+) -> str:
+    """One line "name: what is known"; says so where it is unknown.
+
+    ``asked_language`` and ``asked_day`` are those of a question like "do they speak Turkish?", "and on Sunday?".
+    """
     shown = item(entry, language, now, {})
     name = shown["name"]
     unknown = label(f"detail.{aspect}_unknown", language, name=name)
@@ -22,6 +36,13 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
     def said(text: str | None) -> str:
         return label("detail.line", language, name=name, text=text) if text else unknown
 
+    if aspect == "open" and asked_day:
+        hours = hours_on(relevant_hours(entry), asked_day)
+        day = formats.weekday_date(asked_day, language)
+        if hours:
+            return label("detail.open_on", language, name=name, day=day, hours=hours)
+        if hours is not None:
+            return label("detail.closed_on", language, name=name, day=day)
     if aspect == "open":
         hours = (
             entry.document.get("opening_hours_osm")
@@ -46,8 +67,7 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         lines = [*phone_lines(entry, language), *(p["display"] for p in shown["phones"] if entry.kind in ("training", "programme"))]
         return said(" · ".join(x for x in [*lines, shown["chat_url"], shown["email"], shown["website"]] if x))
     if aspect == "no_call":
-        ways = [shown["chat_url"], shown["sms"] and formats.phone_display(shown["sms"]), shown["email"], shown["address"]]
-        return said(" · ".join(w for w in ways if w))
+        return said(ways_without_call(entry, language, now))
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     return said(localized(entry.document.get("access"), language))

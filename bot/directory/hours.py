@@ -47,6 +47,17 @@ def next_change(hours: str | None, now: dt.datetime) -> dt.datetime | None:
     return _parsed(hours).next_change(now.astimezone(BRUSSELS))
 
 
+def hours_on(hours: str | None, day: dt.date) -> str | None:
+    """When it is open on ``day``, as "09:00-12:00, 13:00-17:00"; empty where it is closed, null where the hours are unknown."""
+    if not hours:
+        return None
+    start = dt.datetime.combine(day, dt.time(), BRUSSELS)
+    spans = [
+        (begin, end) for begin, end, state, _ in _parsed(hours).intervals(start, start + dt.timedelta(days=1)) if state == opening_hours.State.OPEN
+    ]
+    return ", ".join(f"{begin:%H:%M}-{end:%H:%M}".replace("-00:00", "-24:00") for begin, end in spans)
+
+
 def is_always(hours: str | None) -> bool:
     """Whether it is open day and night, all year."""
     return hours == "24/7"

@@ -31,6 +31,8 @@ _SERVES = {
     "migrants": {"migrants", "undocumented", "everyone"},
 }
 _EXCLUSIVE = {"perpetrators", "professionals"}
+_MOST = {"everyone", "women"}
+"""Who asks without saying for whom; a service for none of them (young men, say) comes after the others."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,15 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     near = _place_rank(entry, place)
     topic_rank = _topic_rank(entry, topic)
     wanted = wishes.audience or need.audience
-    specific = 0 if wanted and wanted in (entry.document.get("audiences") or []) else 1
+    audiences = set(entry.document.get("audiences") or ["everyone"])
+    specific = 0 if wanted in audiences else 1
+    for_others = 0 if wanted or audiences & _MOST else 1
     spoken = entry.document["languages"]
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         need.pinned.index(entry.id) if entry.id in need.pinned else len(need.pinned),
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
+        for_others,
         near if need.local else 0,
         need.categories.index(entry.category),
         specific,

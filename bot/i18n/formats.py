@@ -37,6 +37,11 @@ def day(date: dt.date, language: str) -> str:
     return format_date(date, format="long", locale=_locale(language))
 
 
+def weekday_date(date: dt.date, language: str) -> str:
+    """ "dimanche 29 novembre"."""
+    return format_date(date, format="EEEE d MMMM", locale=_locale(language))
+
+
 def month(date: dt.date, language: str) -> str:
     """ "août 2026"."""
     return format_date(date, format="LLLL yyyy", locale=_locale(language))

@@ -22,15 +22,15 @@ BINS = 10
 LINEAR_ALONE = {"epochs": 8, "alpha": 1e-5, "min_df": 3, "encoder_weight": 0.0, "encoder_strength": 1.0, "sharpness": 1.0}
 
 
-def write_report(folder: Path, judged: Sequence[dict[str, Any]], figures: dict[str, dict[str, float]]) -> None:
-    """Write ``report.md`` and its plots to ``folder``."""
+def write_report(
+    folder: Path, judged: Sequence[dict[str, Any]], figures: dict[str, dict[str, float]], registers: dict[str, dict[str, float]]
+) -> None:
+    """Write ``report.md`` and its plots to ``folder``: ``figures`` are those of languages and sets, ``registers`` those of ways of writing."""
     _plot_confusions(folder / "confusions.png", judged)
     error = _plot_reliability(folder / "reliability.png", judged)
     _plot_learning_curve(folder / "learning-curve.png", judged)
-    names = list(next(iter(figures.values())))
     lines = ["# How well messages are understood", "", "Written by `python -m bot evaluate --write`; per cent of the held-out messages.", ""]
-    lines += [f"| | {' | '.join(figures)} |", f"| --- |{' --- |' * len(figures)}"]
-    lines += [f"| {name.replace('_', ' ')} | {' | '.join(str(group[name]) for group in figures.values())} |" for name in names]
+    lines += [*_table(figures), "", "By register (of the examination; `hard` and `not hard` likewise):", "", *_table(registers)]
     lines += ["", f"Calibration: the stated probability is off by {error:.1f} points on average.", ""]
     lines += ["![confusions](confusions.png)", "![reliability](reliability.png)", "![learning curve](learning-curve.png)", ""]
     lines += ["## Most frequent confusions", "", "| times | wanted | taken for |", "| --- | --- | --- |"]
@@ -45,6 +45,13 @@ def write_report(folder: Path, judged: Sequence[dict[str, Any]], figures: dict[s
         three = 100 * sum(intent in m["ranked"][:3] for m in group) / len(group)
         lines.append(f"| {intent} | {len(group)} | {right:.0f} | {three:.0f} |")
     (folder / "report.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _table(figures: dict[str, dict[str, float]]) -> list[str]:
+    """A Markdown table with a column a group."""
+    names = list(next(iter(figures.values())))
+    rows = [f"| {name.replace('_', ' ')} | {' | '.join(str(group.get(name, '')) for group in figures.values())} |" for name in names]
+    return [f"| | {' | '.join(figures)} |", f"| --- |{' --- |' * len(figures)}", *rows]
 
 
 def _save(path: Path) -> None:

@@ -14,6 +14,10 @@ from bot.i18n.languages import languages
 from bot.safety.danger import DANGER, alarm
 
 
+LETTERS = 4
+"""Letters by which a language's name is known in "Franstalig", "English-language"."""
+
+
 def urgent_entries(intent: str, language: str) -> list[Entry]:
     """Emergency numbers, then the lines said first for this danger."""
     return [*essentials(EMERGENCY), *first_lines(intent, language)]
@@ -27,10 +31,16 @@ def line_of(entry: Entry, language: str) -> str:
         contacts.append(label("card.line.chat", language, value=entry.document["chat_url"]))
     contact = " · ".join(contacts) or entry.document.get("website") or ""
     spoken = entry.document.get("languages") or []
-    if spoken and language not in spoken:
+    if spoken and language not in spoken and not _says_its_languages(name, spoken, language):
         names = formats.join([formats.language_name(code, language) for code in spoken], language)
         return label("first_lines.speaks", language, name=name, languages=names, contact=contact)
     return label("first_lines.item", language, name=name, contact=contact)
+
+
+def _says_its_languages(name: str, spoken: list[str], language: str) -> bool:
+    """Whether a name ends in brackets that say the languages ("(Franstalig)"): known by the first letters of each."""
+    _, _, ending = name.rpartition("(")
+    return ending != name and all(formats.language_name(code, language)[:LETTERS].lower() in ending.lower() for code in spoken)
 
 
 def first_lines_text(entries: list[Entry], language: str) -> str:
