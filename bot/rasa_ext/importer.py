@@ -8,6 +8,7 @@ Python, which takes minutes for twelve thousand sentences).
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Union
 
@@ -38,6 +39,21 @@ def localized_responses() -> Dict[str, List[Dict[str, Any]]]:
     return merged
 
 
+class SentenceMessage(Message):
+    """A training message that is cheap to compare and to copy.
+
+    Rasa hashes each message by its whole content at every merge of training data, and copies each deeply: half a minute for
+    twenty-five thousand sentences. Ours hold nothing but text and their metadata, which nothing changes.
+    """
+
+    def fingerprint(self) -> str:
+        """The same hexadecimal digits for the same content."""
+        return hashlib.md5(repr(self.data).encode(), usedforsecurity=False).hexdigest()
+
+    def __deepcopy__(self, memo: Dict[int, Any]) -> SentenceMessage:
+        return SentenceMessage(dict(self.data))
+
+
 def sentences(path: Path) -> Iterator[Message]:
     """The training messages of one file of ``data/nlu/<lang>/``; each carries its language in its metadata.
 
@@ -47,7 +63,7 @@ def sentences(path: Path) -> Iterator[Message]:
     try:
         for sentence in sentences_of(path):
             metadata = {"intent": {"language": sentence.language}, "example": {"translation": sentence.translation}}
-            yield Message({TEXT: sentence.text, INTENT: sentence.intent, "metadata": metadata})
+            yield SentenceMessage({TEXT: sentence.text, INTENT: sentence.intent, "metadata": metadata})
     except (KeyError, TypeError, AttributeError) as error:
         raise InvalidRecord([RecordProblem(str(path), "-", str(error), "write it as docs/add-an-intent.md shows")]) from error
 

@@ -13,7 +13,6 @@ from bot.i18n.catalogue import label, localized, response
 from bot.i18n.languages import languages
 from bot.safety.danger import DANGER, alarm
 
-
 LETTERS = 4
 """Letters by which a language's name is known in "Franstalig", "English-language"."""
 
