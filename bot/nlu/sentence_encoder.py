@@ -6,25 +6,28 @@ The file is made by ``encoder/`` (train, export); any encoder with the same file
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Sequence
 
 import numpy as np
 
-MAX_TOKENS = 96
-BATCH = 32
+MAX_TOKENS = 192
+"""Room for a story of a hundred and forty words: the request often stands at its end."""
+BATCH = 16
 
 
 class SentenceEncoder:
     """Sentences as vectors of length 1 that are close where meanings are, in every language it was trained on."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        """``threads``: 1 for one message at a time (others would only wait for each other), 0 for all cores."""
+    def __init__(self, folder: Path) -> None:
+        """Reads the model and its tokenizer from ``folder``."""
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # a message is too small to share
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
@@ -33,9 +36,9 @@ class SentenceEncoder:
         self._tokenizer.enable_truncation(MAX_TOKENS)
 
     @classmethod
-    def at(cls, folder: Path, threads: int = 1) -> SentenceEncoder | None:
+    def at(cls, folder: Path) -> SentenceEncoder | None:
         """The encoder in ``folder``; null where there is none."""
-        return cls(folder, threads) if (folder / "model.onnx").exists() else None
+        return cls(folder) if (folder / "model.onnx").exists() else None
 
     def vector(self, text: str) -> np.ndarray:
         """The vector of one text."""
@@ -45,11 +48,12 @@ class SentenceEncoder:
         """The vectors of many texts, in their order."""
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         found: list[np.ndarray] = [np.empty(0)] * len(ids)
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            for row, vector in zip(rows, self._run([ids[i] for i in rows]), strict=True):
-                found[row] = vector
+        with ThreadPoolExecutor(os.cpu_count()) as workers:  # a batch a core: a quarter faster than a batch on all cores
+            for rows, vectors in zip(batches, workers.map(lambda rows: self._run([ids[i] for i in rows]), batches), strict=True):
+                for row, vector in zip(rows, vectors, strict=True):
+                    found[row] = vector
         return np.stack(found)
 
     def _run(self, ids: Sequence[Sequence[int]]) -> np.ndarray:

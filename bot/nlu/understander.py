@@ -43,7 +43,7 @@ class Understander:
         lexicon, glosses = learn(sentences)
         shape = Shape(epochs=config["epochs"], alpha=config["alpha"], min_df=config["min_df"])
         linear = LinearTextModel.fit([(s[1], gloss) for s, gloss in zip(sentences, glosses, strict=True)], intents, shape)
-        encoder = SentenceEncoder.at(encoder_folder(), threads=0) if config["encoder_weight"] > 0 else None
+        encoder = SentenceEncoder.at(encoder_folder()) if config["encoder_weight"] > 0 else None
         vectors = VectorModel.fit(encoder.vectors(glosses), intents, config["encoder_strength"]) if encoder else None
         return cls(config, lexicon, linear, vectors)
 

@@ -48,10 +48,14 @@ class SentenceMessage(Message):
 
     def fingerprint(self) -> str:
         """The same hexadecimal digits for the same content."""
-        return hashlib.md5(repr(self.data).encode(), usedforsecurity=False).hexdigest()
+        if self._cached_fingerprint is None:
+            self._cached_fingerprint = hashlib.md5(repr(self.data).encode(), usedforsecurity=False).hexdigest()
+        return self._cached_fingerprint
 
     def __deepcopy__(self, memo: Dict[int, Any]) -> SentenceMessage:
-        return SentenceMessage(dict(self.data))
+        copied = SentenceMessage(dict(self.data))
+        copied._cached_fingerprint = self._cached_fingerprint
+        return copied
 
 
 def sentences(path: Path) -> Iterator[Message]:
