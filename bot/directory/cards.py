@@ -178,7 +178,7 @@ def phone_lines(entry: Entry, language: str) -> list[str]:
         remarks.append(label("card.free_call", language) if phone["free"] else None)
         if entry.kind == "service" and index < len(raw):
             remarks.append(localized(raw[index].get("note"), language))
-        said = "; ".join(r for r in remarks if r)
+        said = label("punctuation.semicolon", language).join(r for r in remarks if r)
         lines.append(f"{phone['display']} ({said})" if said else phone["display"])
     return lines
 

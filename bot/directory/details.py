@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.directory.cards import item, language_label, opening_text, phone_lines
 from bot.directory.entries import Entry
-from bot.directory.hours import hours_on
+from bot.directory.hours import hours_on, is_always
 from bot.directory.opening import relevant_hours
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
@@ -39,14 +39,14 @@ def describe(
     if aspect == "open" and asked_day:
         hours = hours_on(relevant_hours(entry), asked_day)
         day = formats.weekday_date(asked_day, language)
-        if hours:
+        if hours and not is_always(relevant_hours(entry)):
             return label("detail.open_on", language, name=name, day=day, hours=hours)
-        if hours is not None:
+        if hours == "":
             return label("detail.closed_on", language, name=name, day=day)
     if aspect == "open":
         hours = (
             entry.document.get("opening_hours_osm")
-            or "; ".join(p["hours"] for p in shown["phones"] if p["hours"])
+            or label("punctuation.semicolon", language).join(p["hours"] for p in shown["phones"] if p["hours"])
             or entry.document.get("opening_hours")
         )
         parts = [opening_text(entry, language, now), hours_in_words(hours, language), localized(entry.document.get("hours_note"), language)]

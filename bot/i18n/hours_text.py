@@ -16,4 +16,4 @@ def hours_in_words(hours: str | None, language: str) -> str | None:
     if hours.strip() in ("24/7", "Mo-Su", "Mo-Su 00:00-24:00"):
         return label("hours.always", language)
     text = _WORDS.sub(lambda found: label(f"hours.{found.group(1)}", language), hours)
-    return re.sub(r"\s*;\s*", " ; " if language == "fr" else "; ", text).replace(",", ", ").replace(",  ", ", ")
+    return re.sub(r"\s*;\s*", label("punctuation.semicolon", language), text).replace(",", ", ").replace(",  ", ", ")

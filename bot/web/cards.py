@@ -62,7 +62,7 @@ def card_of(item: dict[str, Any], language: str) -> dict[str, Any]:
         "can_be_wrong": item["kind"] in ("service", "pharmacy", "training", "programme"),
         "opening": _opening(item, language),
         "facts": facts,
-        "numbers": [{**p, "said": "; ".join(_remarks(p, language))} for p in item["phones"]],
+        "numbers": [{**p, "said": label("punctuation.semicolon", language).join(_remarks(p, language))} for p in item["phones"]],
         "freshness": _freshness(item, language) if item["kind"] != "procedure" else None,
     }
 
