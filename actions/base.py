@@ -146,6 +146,9 @@ class RelaisAction(Action, abc.ABC):
             reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
         else:
             offered = {button["payload"] for message in dispatcher.messages for button in message.get("buttons") or []}
+            also = [n for n in turn.needs if n != turn.intent and has_label(f"buttons.{n}", turn.language)]
+            if also and turn.intent in turn.needs:
+                reply.offer("utter_also_asked", also)
             others = [n for n in close_calls(turn) if has_label(f"buttons.{n}", turn.language) and f"/{n}" not in offered]
             if others:
                 reply.offer("utter_or_rather", others)

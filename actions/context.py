@@ -10,7 +10,7 @@ PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
 FOLLOW_UP_WORDS = 8
 """A longer message says itself what it wants."""
-WISHES = ("municipality", "audience", "format", "time", "topic", "setting")
+WISHES = ("municipality", "audience", "format", "time", "topic", "setting", "language")
 
 
 COUNTER = "pharmacist_"
@@ -34,6 +34,11 @@ def _asked_at_the_counter(turn: Turn) -> str | None:
     return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= COUNTER_SHARE * likeliest), None)
 
 
+LOCATE = "locate_person_or_refuge"
+INSISTING = frozenset({"ask_confidentiality", "deny", "not_helpful", "inform"})
+"""What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
+
+
 def goes_on_with_form(turn: Turn) -> bool:
     """Whether the message takes up a form that danger interrupted: "go on", or a yes or a bare answer straight after the alarm."""
     if not turn.slots.get(PAUSED_FORM) or turn.active_form or not turn.text:
@@ -47,6 +52,10 @@ def meant(turn: Turn) -> str:
     at_counter = _asked_at_the_counter(turn)
     if at_counter:
         return at_counter
+    if turn.slots.get("need") == LOCATE and turn.intent in INSISTING and turn.text:
+        return LOCATE
+    if turn.intent in turn.needs and not turn.active_form:
+        return turn.needs[0]
     if not turn.slots.get("search") or turn.active_form or not turn.text or alarm(turn.text):
         return turn.intent
     if len(turn.text.split()) > FOLLOW_UP_WORDS:

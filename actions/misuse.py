@@ -7,7 +7,7 @@ from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply
+from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.referral import find, present
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
@@ -29,3 +29,6 @@ class ActionRefuseLocation(RelaisAction):
         found = replace(found, entries=found.entries[:1], more=False)  # one service for people who use violence, no list
         present(reply, need, found, with_first_lines=True)
         return [SlotSet("need", need.intent), SlotSet("search", None), SlotSet("shown", []), SlotSet("wishes", {})]
+
+
+FOLLOW_UPS["locate_person_or_refuge"] = ActionRefuseLocation()

@@ -22,6 +22,8 @@ class Turn:
     """Names of the likeliest intents, likeliest first."""
     confidences: tuple[float, ...]
     """Their probabilities, in the same order."""
+    needs: tuple[str, ...]
+    """The concrete needs that the message asks for together, most urgent first; empty where there are not several."""
     entities: dict[str, list[str]]
     """Normalised values by entity, in the order they were said."""
     language: str
@@ -47,6 +49,7 @@ class Turn:
             intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
             ranking=tuple(r["name"] for r in message.get("intent_ranking") or []),
             confidences=tuple(r["confidence"] for r in message.get("intent_ranking") or []),
+            needs=tuple(message.get("needs") or ()),
             entities=entities,
             language=language if is_supported(language) else get_settings().default_language,
             written_in=message.get("language"),

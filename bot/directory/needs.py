@@ -64,6 +64,12 @@ def browsed(folder: Path = DATA) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=4)
+def concrete_needs(folder: Path = DATA) -> tuple[str, ...]:
+    """Kinds of help that one message can ask for together, most urgent first."""
+    return tuple(read_yaml(folder / "needs.yaml")["concrete"])
+
+
+@functools.lru_cache(maxsize=4)
 def _first_lines(folder: Path) -> dict[str, dict[str, list[str]]]:
     return {key: value for key, value in read_yaml(folder / "first_lines.yaml").items() if key != "meta"}
 

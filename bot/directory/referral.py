@@ -59,8 +59,8 @@ def _serves(entry: Entry, audience: str | None) -> bool:
 
 def _topic_rank(entry: Entry, topic: str | None) -> int | None:
     topics = entry.document.get("topics") or []
-    if topic is None:
-        return 1
+    if topic is None:  # a line on drugs, say, is for those who ask for it: last where nobody said what about
+        return 1 if topics or entry.category != "helpline" else 2
     if topic in topics:
         return 0
     if "any" in topics or "gender_based_violence" in topics:
@@ -126,9 +126,9 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         for_others,
         near if need.local else 0,
         need.categories.index(entry.category),
+        0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2,
         specific,
         near,
-        0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2,
         {True: 0, None: 1, False: 2}[opened] if not wishes.open_now else {True: 0, None: 5, False: 9}[opened],
         confidence,
         entry.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,8 +16,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.gloss import PIVOT
 from bot.nlu.language_identifier import LANGUAGE, language_of_example
+from bot.nlu.several_needs import several_needs
 from bot.nlu.understander import Understander
 
+NEEDS = "needs"
+"""Property of a message: the concrete needs that it asks for together, most urgent first; empty where there are not several."""
 RANKED = 10
 """How many candidates stand in ``intent_ranking``."""
 
@@ -74,6 +78,9 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
             ranked = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence} for name, confidence in ranking]
             message.set(INTENT, ranked[0] if ranked else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranked, add_to_output=True)
+            if self.understander and text:
+                judge = partial(self.understander.ranking, language=message.get(LANGUAGE))
+                message.set(NEEDS, several_needs(text, judge), add_to_output=True)
         return messages
 
 
