@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\s.,;:!?()\"]+")
 class Shape:
     """What the model looks at and how strongly it is held back."""
 
-    char_ngrams: tuple[int, int] = (2, 5)
+    char_ngrams: tuple[int, int] = (3, 4)
     word_ngrams: tuple[int, int] | None = (1, 2)
     min_df: int = 2
     alpha: float = 2e-6

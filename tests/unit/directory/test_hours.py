@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from bot.directory.entries import Entry
-from bot.directory.hours import BRUSSELS, is_open, next_change
+from bot.directory.hours import BRUSSELS, hours_on, is_open, next_change
 from bot.directory.opening import open_now, open_until, opens_at
 
 WORKING_DAYS = "Mo-Fr 09:00-18:00; PH off"
@@ -55,3 +55,16 @@ def test_a_house_staffed_day_and_night_is_not_called_open(monday_noon):
 def test_open_until(monday_noon):
     assert open_until(_service(phone_hours="Mo-Fr 09:00-18:00"), monday_noon).hour == 18
     assert open_until(_service(phone_hours="24/7"), monday_noon) is None
+
+
+@pytest.mark.parametrize(
+    "hours, day, said",
+    [
+        ("Mo-Fr 09:00-12:00,13:00-17:00", "2026-11-27", "09:00-12:00, 13:00-17:00"),
+        ("Mo-Fr 09:00-12:00", "2026-11-28", ""),
+        ("24/7", "2026-11-28", "00:00-24:00"),
+        (None, "2026-11-28", None),
+    ],
+)
+def test_the_hours_of_one_day(hours, day, said):
+    assert hours_on(hours, dt.date.fromisoformat(day)) == said
