@@ -15,6 +15,10 @@ from bot.text import fold
 DOMAIN = read_yaml(ROOT / "domain.yml")
 INTENTS = DOMAIN["intents"]
 MINIMUM = 60
+ALIKE = 93
+"""Similarity (RapidFuzz's ratio, 0 to 100) from which two sentences are the same one."""
+WORTH_COMPARING = 20
+"""Characters below which sentences are alike without being the same."""
 MACHINE = {"nlu_fallback"}
 
 
@@ -108,6 +112,33 @@ def test_every_need_has_its_sentence_and_its_rule():
 def test_names_are_english_snake_case_without_language_codes():
     names = [*INTENTS, *DOMAIN["actions"], *DOMAIN["slots"], *DOMAIN["forms"]]
     assert [n for n in names if not re.fullmatch(r"[a-z][a-z0-9_]*", n) or re.search(r"_(fr|nl|en)$", n)] == []
+
+
+def _alike(texts, others):
+    """Pairs of a text and one of ``others`` that differ in a letter or two."""
+    from rapidfuzz import fuzz, process
+
+    found = process.cdist(texts, others, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
+    return [(texts[i], others[j]) for i, j in zip(*found.nonzero(), strict=True)]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_nearly_stands_twice(language):
+    twice = []
+    for intent in INTENTS:
+        texts = [fold(e["text"]) for e in _examples(language, intent) if len(e["text"]) >= WORTH_COMPARING]
+        twice += [pair for pair in _alike(texts, texts) if pair[0] < pair[1]]
+    assert twice == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_nothing_held_out_is_nearly_trained_on(language):
+    both = []
+    for intent in INTENTS:
+        held_out = [fold(m["text"]) for m in messages() if m["language"] == language and m["intent"] == intent]
+        texts = [fold(e["text"]) for e in _examples(language, intent)]
+        both += _alike([t for t in held_out if len(t) >= WORTH_COMPARING], [t for t in texts if len(t) >= WORTH_COMPARING])
+    assert both == []
 
 
 @pytest.mark.parametrize("language", languages())
