@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from bot.nlu.gazetteer_words import Word, all_words, common_words, everyday_phrases
+from bot.nlu.language_identifier import LANGUAGE
 from bot.nlu.times import find_times
 from bot.text import fold
 
@@ -32,11 +33,29 @@ _SIMILAR = 86
 """Similarity (0-100) from which a misspelt word counts as a municipality."""
 _MIN_FUZZY = 6
 """Letters a word needs before typing errors are forgiven: short words are too alike."""
+_MIN_FUZZY_PARTS = 8
+"""Likewise for several words taken together."""
 _MIN_SOUND = 4
 """Letters a word needs to be known by its sound."""
 _EVERYDAY = "everyday"
 """Label of the phrases in which a municipality's name is none."""
-_SOUNDS = [(re.compile(pattern), sound) for pattern, sound in ((r"c(?=[eiy])", "s"), (r"ck|[cq]", "k"), (r"kh", "g"), (r"([^aeiou\W])\1", r"\1"))]
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"sch", "sk"),
+        (r"c(?=[eiy])", "s"),
+        (r"ch|ck|[cq]", "k"),
+        (r"kh", "g"),
+        (r"ou|oe", "u"),
+        (r"ae|aa", "a"),
+        (r"(\w)\1+", r"\1"),
+        (r"m(?=b)", "n"),
+        (r"(?<=\w{3})e?s?$", ""),
+    )
+]
+"""How French and Dutch spell the same sounds; the last is not heard in French."""
+_AMOUNT = re.compile(r"\s*(?:€|euros?\b|eur\b|eu\b|balles\b)", re.IGNORECASE)
+"""What follows a number that is no postcode."""
 
 
 @dataclass(frozen=True)
@@ -60,29 +79,35 @@ class Gazetteer:
         self._fuzzy: dict[str, str] = {}
         patterns: dict[str, list[Doc]] = {}
         for word in words:
-            doc = self._nlp(fold(word.text))
+            doc = self._nlp(_fold_with_positions(word.text)[0])
             if len(doc):
                 patterns.setdefault(f"{word.entity}\t{word.value}", []).append(doc)
             squeezed = re.sub(r"[^a-z]", "", fold(word.text))
-            if word.entity == "municipality" and len(squeezed) >= _MIN_FUZZY:
+            if word.is_misspelt_too and len(squeezed) >= _MIN_SOUND:
                 self._fuzzy[squeezed] = word.value
-        patterns[_EVERYDAY] = [self._nlp(fold(phrase)) for phrase in everyday_phrases()]
+        for code, phrases in everyday_phrases().items():
+            patterns[f"{_EVERYDAY}\t{code}"] = [self._nlp(_fold_with_positions(phrase)[0]) for phrase in phrases]
         for key, docs in patterns.items():
             self._matcher.add(key, docs)
-        names = {doc.text: key.split("\t")[1] for key, docs in patterns.items() if key.startswith("municipality") for doc in docs if len(doc) == 1}
-        self._sounds = {_sound(name): value for name, value in (self._fuzzy | names).items() if len(name) >= _MIN_SOUND and name.isalpha()}
+        self._sounds = {_sound(name): value for name, value in self._fuzzy.items()}
         self._common = common_words()
 
-    def find(self, text: str) -> list[Found]:
-        """Entities in order; positions are those of ``text``."""
+    def find(self, text: str, language: str | None = None) -> list[Found]:
+        """Entities in order; positions are those of ``text``.
+
+        ``language`` tells whose everyday words to mind: "a forest" is a wood in English, a municipality in hurried French.
+        """
         folded, positions = _fold_with_positions(text)
         doc = self._nlp(folded)
         spans = self._matcher(doc, as_spans=True)
-        everyday = {i for span in spans if span.label_ == _EVERYDAY for i in range(span.start, span.end)}
+        minded = {f"{_EVERYDAY}\t{language}"} if language else {span.label_ for span in spans if span.label_.startswith(_EVERYDAY)}
+        everyday = {i for span in spans if span.label_ in minded for i in range(span.start, span.end)}
         found: list[Found] = []
         by_entity: dict[str, list] = {}
         for span in spans:
-            if span.label_ == _EVERYDAY or (span.label_.startswith("municipality") and everyday.intersection(range(span.start, span.end))):
+            if span.label_.startswith(_EVERYDAY) or (span.label_.startswith("municipality") and everyday.intersection(range(span.start, span.end))):
+                continue
+            if span.text.isdigit() and _AMOUNT.match(text, positions[span.end_char - 1] + 1):
                 continue
             by_entity.setdefault(span.label_.split("\t")[0], []).append(span)
         taken = set()
@@ -105,17 +130,17 @@ class Gazetteer:
                 squeezed = "".join(words)
                 if any(i in taken for i in window) or len(squeezed) < _MIN_SOUND or any(w in self._common for w in words):
                     continue
-                heard = self._sounds.get(_sound(squeezed))
+                sound = _sound(squeezed)
+                span = doc[start : start + width]
+                heard = self._sounds.get(sound)
                 if heard:
-                    span = doc[start : start + width]
                     return [Found("municipality", heard, positions[span.start_char], positions[span.end_char - 1] + 1)]
-                if len(squeezed) < _MIN_FUZZY:
+                if len(sound) < (_MIN_FUZZY if width == 1 else _MIN_FUZZY_PARTS):
                     continue
-                match = process.extractOne(squeezed, self._fuzzy.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-                if match and match[0][0] == squeezed[0] and (best is None or match[1] > best[0]):
-                    span = doc[start : start + width]
-                    found = Found("municipality", self._fuzzy[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1)
-                    best = (match[1], found)
+                for written, known in ((squeezed, self._fuzzy), (sound, self._sounds)):
+                    match = process.extractOne(written, known.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+                    if match and match[0][0] == written[0] and len(match[0]) >= _MIN_FUZZY and (best is None or match[1] > best[0]):
+                        best = (match[1], Found("municipality", known[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1))
         return [best[1]] if best else []
 
 
@@ -176,7 +201,8 @@ class SpacyGazetteer(GraphComponent):
             if not text:
                 continue
             entities = [
-                {"entity": f.entity, "value": f.value, "start": f.start, "end": f.end, "extractor": EXTRACTOR} for f in self._gazetteer.find(text)
+                {"entity": f.entity, "value": f.value, "start": f.start, "end": f.end, "extractor": EXTRACTOR}
+                for f in self._gazetteer.find(text, message.get(LANGUAGE))
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

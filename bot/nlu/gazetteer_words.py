@@ -16,6 +16,14 @@ from bot.text import fold, slug_words
 TERM_ENTITIES = {"topics": "topic", "audiences": "audience", "formats": "format", "settings": "setting"}
 
 
+LONG_PART = 8
+"""Letters from which a part of a municipality's name stands for it: "Molenbeek", "Boitsfort"."""
+
+
+TELLING = 12
+"""Letters from which a quarter's name is like no everyday word."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A way of writing a value."""
@@ -23,6 +31,8 @@ class Word:
     entity: str
     value: str
     text: str
+    is_misspelt_too: bool = False
+    """Whether it is known with typing errors: names of municipalities and long ones of quarters; short ones sound like everyday words."""
 
 
 def terms(language: str) -> dict[str, Any]:
@@ -33,6 +43,12 @@ def terms(language: str) -> dict[str, Any]:
 def _municipalities() -> Iterator[Word]:
     for record in read_yaml(DATA / "municipalities.yaml")["records"]:
         names = [*record["name"].values(), *record["postcodes"], *(a for group in record["aliases"].values() for a in group)]
+        whole = list(record["name"].values())
+        parts = [part for name in whole if "-" in name for part in slug_words(name) if len(part) >= LONG_PART]
+        aliases = [alias for group in record["aliases"].values() for alias in group]
+        telling = [a for a in aliases if len(a) >= TELLING or ("-" in a and any(name.startswith(a) for name in whole))]
+        for text in (*whole, *parts, *telling):
+            yield Word("municipality", record["id"], text, is_misspelt_too=True)
         for name in names:
             yield Word("municipality", record["id"], name)
             folded = fold(name).replace("-", " ")
@@ -85,9 +101,9 @@ def all_words() -> list[Word]:
     return [*_municipalities(), *_terms(), *_languages(), *_organisations()]
 
 
-def everyday_phrases() -> list[str]:
-    """Phrases in which a municipality's name is an everyday word ("he throws" is "il jette")."""
-    return [str(phrase) for code in languages() for phrase in terms(code).get("not_a_place_in", [])]
+def everyday_phrases() -> dict[str, list[str]]:
+    """By language, phrases in which a municipality's name is an everyday word ("il jette": he throws)."""
+    return {code: [str(phrase) for phrase in terms(code).get("not_a_place_in", [])] for code in languages()}
 
 
 @functools.lru_cache(maxsize=1)
