@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PYTHON := .venv/bin/python
+UV := $(shell command -v uv || echo .venv-uv/bin/uv)
 export PYTHONDONTWRITEBYTECODE :=
 
 help: ## this list
@@ -43,8 +44,8 @@ bench: install ## measure the budgets of the design
 bench-reference: install ## train and measure the plain `rasa init` pipeline on our data (hours; once)
 	@nice -n 15 $(PYTHON) -m bench.reference $(ARGS)
 
-lock: ## write the lock files anew after a change of pyproject.toml
-	@uv pip compile pyproject.toml --generate-hashes --python-version 3.11 -q -o requirements.lock
-	@uv pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
+lock: install ## write the lock files anew after a change of pyproject.toml
+	@$(UV) pip compile pyproject.toml --generate-hashes --python-version 3.11 -q -o requirements.lock
+	@$(UV) pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 -q -c requirements.lock -o requirements-dev.lock
 
 .PHONY: help install run test train shell validate lint evaluate bench bench-reference lock

@@ -17,6 +17,8 @@ from bot.i18n.catalogue import label
 from bot.i18n.phrases import is_only, mentioned
 
 STEM = "report_entry"
+NAMED = "named"
+"""Kind of a record that was named in words no entry is known by."""
 
 
 class ValidateReportEntryForm(RelaisFormValidation):
@@ -45,7 +47,7 @@ class ValidateReportEntryForm(RelaisFormValidation):
         for ordinal in ordinals:
             if 0 < ordinal <= len(turn.shown):
                 return ":".join(turn.shown[ordinal - 1])
-        return f"named:{submissions.check_text(text)}"
+        return f"{NAMED}:{submissions.check_text(text)}"
 
 
 class ActionAskRecord(RelaisAction):
@@ -75,7 +77,7 @@ class ActionAskReportIsConfirmed(RelaisAction):
         """A line a field, then the question."""
         said = answers(turn, STEM)
         kind, _, key = str(said["record"]).partition(":")
-        entries = await directory().ask(queries.entries_by_key, [(kind, key)]) if kind != "named" else []
+        entries = await directory().ask(queries.entries_by_key, [(kind, key)]) if kind != NAMED else []
         name = item(entries[0], turn.language, brussels_now(), {})["name"] if entries else key
         field = label(f"report_fields.{said['field']}", turn.language)
         correction = said.get("correction") or label("form_field_unknown", turn.language)
@@ -99,9 +101,10 @@ class ActionSubmitReport(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Free text is kept only from professionals (design.md, Privacy)."""
         said = answers(turn, STEM)
+        kind, _, key = str(said.pop("record")).partition(":")
         if not turn.slots.get("is_professional"):
             said["correction"] = None
-        kind, _, key = str(said.pop("record")).partition(":")
+            key = key if kind != NAMED else ""  # their own words for a service we did not recognise
         await directory().ask(submissions.receive, "correction", {"kind": kind, "record": key, **said}, None, brussels_now().date())
         reply.say(f"utter_{STEM}_received")
         return cleared(turn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 
@@ -12,9 +11,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-
 _SPACES = re.compile(r"\s+")
 
 
-@functools.lru_cache(maxsize=2048)
 def fold(text: str) -> str:
-    """Lower case without accents, with plain apostrophes and single spaces; for comparing, never for showing."""
+    """Lower case without accents, with plain apostrophes and single spaces; for comparing, never for showing.
+
+    Not cached: a cache would keep what a person wrote beyond "erase".
+    """
     text = _APOSTROPHES.sub("'", text)
     decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))

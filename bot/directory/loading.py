@@ -51,7 +51,7 @@ def data_files(folder: Path = DATA) -> list[tuple[str, Path]]:
 def fingerprint(folder: Path = DATA) -> str:
     """A hash of all record files, to see whether they changed."""
     digest = hashlib.sha256()
-    for _, path in data_files(folder):
+    for path in (*(path for _, path in data_files(folder)), folder / "first_lines.yaml", folder / "needs.yaml"):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

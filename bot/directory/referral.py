@@ -119,6 +119,7 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     specific = 0 if wanted in audiences else 1
     for_others = 0 if wanted or audiences & _MOST else 1
     spoken = entry.document["languages"]
+    understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         need.pinned.index(entry.id) if entry.id in need.pinned else len(need.pinned),
@@ -126,9 +127,10 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         for_others,
         near if need.local else 0,
         need.categories.index(entry.category),
-        0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2,
+        understood if entry.category == "helpline" else 0,  # a voice that one does not understand helps nobody
         specific,
         near,
+        understood,
         {True: 0, None: 1, False: 2}[opened] if not wishes.open_now else {True: 0, None: 5, False: 9}[opened],
         confidence,
         entry.id,

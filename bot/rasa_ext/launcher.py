@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot.errors import SettingsError
 from bot.i18n.yaml_files import read_yaml
-from bot.settings import ROOT
+from bot.settings import ROOT, get_settings
 
 PLACEHOLDERS = {
     "rasa.utils.tensorflow.callback": ["RasaTrainingLogger", "RasaModelCheckpoint"],
@@ -58,6 +58,8 @@ def prepare() -> None:
     """Everything that must happen before Rasa is imported in this process."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("SANIC_NO_UVLOOP", "true")
+    os.environ.setdefault("SANIC_HOST", "127.0.0.1")  # of the action server, which checks nobody
+    os.environ["RELAIS_ACTIONS_PORT"] = str(get_settings().actions_port)  # read by endpoints.yml
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     warnings.simplefilter("ignore")
     install_placeholders()

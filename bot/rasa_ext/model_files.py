@@ -35,7 +35,7 @@ def fingerprint() -> str:
     for path in (*(ROOT / source for source in SOURCES), *(LOCALES / code / "responses" for code in languages()), encoder_folder()):
         files = sorted(p for p in path.rglob("*") if p.suffix in (".yml", ".py", ".onnx")) if path.is_dir() else [path] if path.exists() else []
         for file in files:
-            digest.update(str(file.relative_to(ROOT)).encode())
+            digest.update(str(file.relative_to(path) if file != path else file.name).encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -68,12 +68,16 @@ class Assistant:
         if turn is None:
             return await self._answer(sender, message, language)
         now = time.monotonic()
-        for key in [key for key, (since, _) in self._turns.items() if since < now - REMEMBER_TURNS]:
-            del self._turns[key]
+        self.forget_old_turns(now)
         known = self._turns.get((sender, turn))
         task = known[1] if known else asyncio.create_task(self._answer(sender, message, language))
         self._turns.setdefault((sender, turn), (now, task))
         return await asyncio.shield(task)
+
+    def forget_old_turns(self, now: float) -> None:
+        """Drop the answers that no second try can ask for any more."""
+        for key in [key for key, (since, _) in self._turns.items() if since < now - REMEMBER_TURNS]:
+            del self._turns[key]
 
     async def _answer(self, sender: str, message: str, language: str | None) -> Reply:
         body: dict[str, Any] = {"sender": sender, "message": message}

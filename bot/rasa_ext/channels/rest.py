@@ -27,6 +27,7 @@ from bot.text import clean
 MAX_MESSAGE = 2000
 """Characters of a message that are read; the rest of a longer one is not needed to understand it."""
 MAX_SENDER = 128
+SWEEP_SECONDS = 30.0
 
 
 def offered_payloads(tracker: Optional[DialogueStateTracker]) -> Set[str]:
@@ -62,6 +63,13 @@ def refuse_new_models(request: Request) -> Optional[HTTPResponse]:
     return None
 
 
+async def _forget_in_time(store: ForgettingTrackerStore) -> None:
+    """Drop what is too old also while nobody writes."""
+    while True:
+        await asyncio.sleep(SWEEP_SECONDS)
+        store.forget_expired()
+
+
 class RestInput(InputChannel):
     """REST channel of Relais."""
 
@@ -85,6 +93,7 @@ class RestInput(InputChannel):
             if agent is None or agent.processor is None:
                 raise SettingsError("No trained model was found: run `make train` first.")
             agent.tracker_store = agent.processor.tracker_store = own_store(agent.tracker_store)
+            app.add_task(_forget_in_time(agent.tracker_store))
             if get_settings().actions_mode == "in_process":
                 agent.action_endpoint = agent.processor.action_endpoint = InProcessActions()
             logs.get_logger().info("rasa.ready", mode=get_settings().actions_mode)

@@ -20,7 +20,7 @@ LABELS = ["violence", "violence", "legal", "legal", "shelter", "shelter"] * 4
 
 @pytest.fixture(scope="module")
 def model():
-    return LinearTextModel.fit([(text, text[::-1]) for text in TEXTS], LABELS, Shape(epochs=5))
+    return LinearTextModel.fit([(text, text[::-1]) for text in TEXTS], LABELS, Shape(char_ngrams=(2, 5), epochs=5))
 
 
 @pytest.mark.parametrize("text", ["mon avocat me frappe ?", "a", "", "😀", "où, où: dormir (ce) soir!", "x" * 300, "l'avocat d'hier"])
