@@ -12,26 +12,9 @@ from bot.directory.cards import item
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.other_cards import training_text
-from bot.directory.training_search import PAGE, search_trainings
-from bot.i18n.catalogue import label
-from bot.i18n.formats import language_name, partial_date
-from bot.i18n.terms import term_name
+from bot.directory.training_search import PAGE, search_trainings, wish_in_words
 
 NEED = "find_training"
-
-
-def wish_in_words(wish: str, wishes: Criteria, language: str) -> str:
-    """The value of a wish as a person would say it."""
-    value = getattr(wishes, wish)
-    if wish in ("topic", "audience"):
-        return term_name(f"{wish}s", value, language)
-    if wish == "language":
-        return language_name(value, language)
-    if wish == "format":
-        return label(f"formats.{value}", language)
-    if wish == "time":
-        return partial_date(value, language) or value
-    return str(value)
 
 
 async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0) -> List[EventType]:

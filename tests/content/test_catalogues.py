@@ -98,5 +98,5 @@ def test_plain_language(language):
         for sentence in re.split(r"(?<=[.!?:;])\s+|\n", variations[0]["text"]):
             words = sentence.split()
             lengths.append(len(words))
-            assert len(words) <= 30, sentence
+            assert len(words) <= 22, sentence
     assert sum(lengths) / len(lengths) <= 14

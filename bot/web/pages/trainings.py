@@ -11,7 +11,7 @@ from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
-from bot.directory.training_search import search_trainings
+from bot.directory.training_search import search_trainings, wish_in_words
 from bot.i18n import formats
 from bot.i18n.catalogue import label
 from bot.web.calendar import calendar_of, has_real_date
@@ -31,7 +31,7 @@ async def show(request: web.Request) -> web.Response:
     language, now = page_language(request), brussels_now()
     wishes, page = training_wishes(request.query), page_number(request.query)
     found = await request.app[DIRECTORY].ask(search_trainings, wishes, page * PAGE, PAGE)
-    dropped = [label(f"training_widened.{wish}", language, value=_wish_in_words(wish, getattr(wishes, wish), language)) for wish in found.dropped]
+    dropped = [label(f"training_widened.{wish}", language, value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     return render(
         request,
         "trainings.html",
@@ -44,15 +44,6 @@ async def show(request: web.Request) -> web.Response:
         query={**wishes.as_dict()},
         **_choices(language),
     )
-
-
-def _wish_in_words(wish: str, value: object, language: str) -> str:
-    if wish == "language":
-        return formats.language_name(str(value), language)
-    if wish == "format":
-        return label(f"formats.{value}", language)
-    group = {"topic": "topics", "audience": "audiences"}.get(wish)
-    return dict(options(group, [value], language))[value] if group else ""
 
 
 def _choices(language: str) -> dict[str, object]:
