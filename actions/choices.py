@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List
 
 from actions.turn import Turn
-from bot.safety.danger import URGENT_INTENTS
+from bot.safety.danger import URGENT_INTENTS, alarm
 
 CHOICES = 3
 UNCHOOSABLE = frozenset(
@@ -28,6 +28,8 @@ UNCHOOSABLE = frozenset(
 )
 SURE = 0.6
 """Probability from which an answer is not followed by a question."""
+CALM = 0.3
+"""Probability from which a calm meaning is offered after an alarm of the classifier."""
 CLOSE = 0.5
 """Share of the likeliest intent's probability from which another is a close call."""
 
@@ -38,9 +40,15 @@ def likely(turn: Turn) -> List[str]:
 
 
 def close_calls(turn: Turn) -> List[str]:
-    """What the message may have meant as well, where that was a close call; never after an alarm, a button or inside a form."""
-    if not turn.text or turn.active_form or turn.intent in URGENT_INTENTS or turn.intent in UNCHOOSABLE or not turn.confidences:
+    """What the message may have meant as well, where that was a close call; never after a button or inside a form.
+
+    After an alarm that no rule raised, the likeliest calm meaning: who was told to call 112 by mistake goes on with one word.
+    """
+    if not turn.text or turn.active_form or turn.intent in UNCHOOSABLE or not turn.confidences:
         return []
+    if turn.intent in URGENT_INTENTS:
+        calm = [n for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in URGENT_INTENTS and chance >= CALM]
+        return [] if alarm(turn.text) else [n for n in calm if n not in UNCHOOSABLE][:1]
     first = max(turn.confidences)
     if first >= SURE:
         return []

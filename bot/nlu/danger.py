@@ -34,9 +34,9 @@ class DangerRules(GraphComponent, IntentClassifier):
         """Keys of config.yml."""
         return {
             # probability all dangers together need to raise the alarm without a rule
-            "floor": 0.2,
-            # and what share of the likeliest calm intent's probability: below 1, because a miss costs more than a false alarm
-            "caution": 0.7,
+            "floor": 0.05,
+            # and what share of the likeliest calm intent's probability: far below 1, because a miss costs more than a false alarm
+            "caution": 0.1,
         }
 
     @classmethod
@@ -62,9 +62,7 @@ class DangerRules(GraphComponent, IntentClassifier):
             return self._whose(seen.intent, text, by_name)
         urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
         calm = max((confidence for name, confidence in by_name.items() if name not in urgent and name != FALLBACK), default=0.0)
-        # A pharmacist who tells of a customer uses the words of danger without being in it.
-        caution = 1.0 if speaks_from_a_pharmacy(text) else self._caution
-        if sum(urgent.values()) >= max(self._floor, caution * calm):
+        if sum(urgent.values()) >= max(self._floor, self._caution * calm):
             return self._whose(max(urgent, key=urgent.get), text, by_name)
         return None
 

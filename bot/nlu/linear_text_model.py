@@ -32,6 +32,8 @@ class Shape:
 
     char_ngrams: tuple[int, int] = (3, 4)
     word_ngrams: tuple[int, int] | None = (1, 2)
+    char_views: int | None = None
+    """How many of the views, from the first, are read letter by letter too; null for all."""
     min_df: int = 2
     alpha: float = 2e-6
     epochs: int = 40
@@ -60,8 +62,9 @@ def _word_pieces(text: str, ngrams: tuple[int, int]) -> Iterator[str]:
 def _kinds(views: Sequence[str], shape: Shape) -> list[Iterator[str]]:
     """The pieces of a message: for each view those of characters, then those of words."""
     found: list[Iterator[str]] = []
-    for text in map(fold, views):
-        found.append(_char_pieces(text, shape.char_ngrams))
+    for index, text in enumerate(map(fold, views)):
+        if shape.char_views is None or index < shape.char_views:
+            found.append(_char_pieces(text, shape.char_ngrams))
         if shape.word_ngrams:
             found.append(_word_pieces(text, shape.word_ngrams))
     return found

@@ -19,7 +19,7 @@ class VectorModel:
         """A model of ``vectors`` with their ``labels``; ``strength`` is the inverse of the regularisation."""
         from sklearn.linear_model import LogisticRegression
 
-        model = LogisticRegression(C=strength, max_iter=200, class_weight="balanced").fit(vectors, labels)
+        model = LogisticRegression(C=strength, max_iter=100, tol=1e-3, class_weight="balanced").fit(vectors, labels)
         return cls(list(model.classes_), model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
 
     def log_probabilities(self, vector: np.ndarray) -> np.ndarray:
