@@ -30,11 +30,13 @@ def is_valid_hours(hours: str) -> bool:
 
 
 def is_open(hours: str | None, now: dt.datetime) -> bool | None:
-    """Open at ``now``; null where the hours are unknown or say so."""
-    if not hours:
-        return None
+    """Open at ``now``, to the minute; null where the hours are unknown or say so."""
+    return _is_open(hours, now.astimezone(BRUSSELS).replace(second=0, microsecond=0)) if hours else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_open(hours: str, moment: dt.datetime) -> bool | None:
     parsed = _parsed(hours)
-    moment = now.astimezone(BRUSSELS)
     if parsed.is_unknown(moment):
         return None
     return parsed.is_open(moment)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.directory import models
+from bot.directory.database import kept
 from bot.directory.entries import Entry
 
 TOO_OLD_FOR_VICTIMS = 24
@@ -68,7 +69,12 @@ def _months_old(row: Any, today: dt.date) -> int | None:
 
 
 def services_in(session: Session, categories: Sequence[str], *, for_victims: bool, today: dt.date) -> list[Entry]:
-    """Visible, reachable services of these categories; for victims only trusted ones that are not too old."""
+    """Visible, reachable services of these categories; for victims only trusted ones that are not too old. At most seconds old."""
+    key = ("services_in", tuple(categories), for_victims, today)
+    return list(kept(session, key, lambda: _services_in(session, categories, for_victims, today)))
+
+
+def _services_in(session: Session, categories: Sequence[str], for_victims: bool, today: dt.date) -> list[Entry]:
     query = reachable(visible(select(*_columns(models.Service)), models.Service))
     query = in_categories(query, categories)
     if for_victims:
