@@ -19,7 +19,7 @@ BATCH = 16
 
 
 class SentenceEncoder:
-    """Sentences as vectors of length 1 that are close where meanings are, in every language it was trained on."""
+    """Sentences as vectors of length 1 that are close where meanings are; it reads English and the rough English of a gloss."""
 
     def __init__(self, folder: Path) -> None:
         """Reads the model and its tokenizer from ``folder``."""

@@ -43,7 +43,7 @@ def sentences_of(path: Path) -> Iterator[Sentence]:
 def with_translations(sentences: Sequence[tuple[str, str, str]], intents: Sequence[str]) -> tuple[list[tuple[str, str, str]], list[str]]:
     """``(language, sentence, English translation)`` with their intents, and after them each translation as a sentence of its own, once.
 
-    A translation is what somebody English would have written: worth eight points to the n-grams in English (docs/understanding.md).
+    A translation is what somebody English would have written: worth eight points to the n-grams in English when it was tried (November 2026).
     """
     seen = {fold(sentence) for language, sentence, _ in sentences if language == PIVOT}
     more, meant = [], []

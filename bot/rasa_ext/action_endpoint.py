@@ -24,7 +24,7 @@ class InProcessActions(EndpointConfig):
         self.executor.register_package(package)
         self.timeout = get_settings().action_timeout
         # rasa_sdk made the result in this very process. Rasa would check its own schema, then the result, at every action:
-        # a third of the time of a turn (docs/decisions/0003). Wrong events still fail where Rasa reads them.
+        # half the time of a turn (docs/decisions/0003). Wrong events still fail where Rasa reads them.
         RemoteAction._validate_action_result = lambda _action, _result: True
 
     async def request(self, method: str = "post", subpath: Optional[str] = None, **kwargs: Any) -> Optional[Dict[str, Any]]:

@@ -1,0 +1,82 @@
+"""What a message means after an answer, and what is offered beside it."""
+
+import pytest
+
+from actions.choices import close_calls
+from actions.context import goes_on_with_form, meant
+from actions.turn import Turn
+from bot.directory.criteria import Criteria
+
+
+def turn(text, intent, ranking=(), language="en", needs=(), entities=None, **slots):
+    """A turn with these slots; ``ranking`` holds pairs of an intent and its probability."""
+    return Turn(
+        text=text,
+        intent=intent,
+        ranking=tuple(name for name, _ in ranking) or (intent,),
+        confidences=tuple(chance for _, chance in ranking) or (0.9,),
+        needs=tuple(needs),
+        entities=entities or {},
+        language=language,
+        written_in=language,
+        wishes=Criteria(),
+        slots=slots,
+        active_form=None,
+        requested_slot=None,
+    )
+
+
+SHOWN = {"search": {"kind": "referral"}}
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("I cannot call", "immediate_danger", **SHOWN), "service_details"),
+        (turn("I cannot call", "immediate_danger"), "immediate_danger"),
+        (turn("he is at the door with a knife, I can't call", "immediate_danger", **SHOWN), "immediate_danger"),
+        (turn("and in Dutch?", "service_details", entities={"language": ["nl"]}, **SHOWN), "inform"),
+        (turn("not that, something else", "not_helpful", **SHOWN), "more_results"),
+        (turn("too far", "deny", **SHOWN), "more_results"),
+        (turn("a lawyer and a shelter", "find_legal_help", needs=("find_shelter", "find_legal_help")), "find_shelter"),
+        (
+            turn(
+                "what do I say to her?",
+                "worried_about_someone",
+                [("worried_about_someone", 0.5), ("pharmacist_what_to_say", 0.3)],
+                need="pharmacist_procedure",
+            ),
+            "pharmacist_what_to_say",
+        ),
+        (
+            turn("what do I say to her?", "worried_about_someone", [("worried_about_someone", 0.5), ("pharmacist_what_to_say", 0.3)]),
+            "worried_about_someone",
+        ),
+        (
+            turn("a shelter for her tonight", "find_shelter", [("find_shelter", 0.9), ("pharmacist_procedure", 0.05)], need="pharmacist_procedure"),
+            "find_shelter",
+        ),
+        (turn("I'm with the police", "inform", need="locate_person_or_refuge"), "locate_person_or_refuge"),
+    ],
+)
+def test_what_is_meant(said, means):
+    assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "said, goes_on",
+    [
+        (turn("go on", "cancel", paused_form="submit_training_form", need="find_shelter"), True),
+        (turn("yes", "affirm", paused_form="submit_training_form", need="immediate_danger"), True),
+        (turn("yes", "affirm", paused_form="submit_training_form", need="find_shelter"), False),
+        (turn("go on", "cancel"), False),
+    ],
+)
+def test_a_form_goes_on_when_it_is_asked_for(said, goes_on):
+    assert goes_on_with_form(said) is goes_on
+
+
+def test_after_an_alarm_of_the_classifier_the_calm_meaning_is_offered():
+    doubtful = [("immediate_danger", 1.0), ("file_complaint", 0.7), ("find_legal_help", 0.1)]
+    assert close_calls(turn("last year he threatened me", "immediate_danger", doubtful)) == ["file_complaint"]
+    assert close_calls(turn("he is at the door with a knife", "immediate_danger", doubtful)) == []
