@@ -20,7 +20,7 @@ from pathlib import Path
 import aiohttp
 from playwright.sync_api import sync_playwright
 
-from bot.rasa_ext.model_files import current_model, fingerprint, train
+from bot.rasa_ext.model_files import current_model, fingerprint, train, train_command
 from bot.settings import ROOT
 from tests.support.databases import free_port
 
@@ -155,7 +155,7 @@ def _running() -> dict[str, float]:
 def _training() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        command = [sys.executable, "-m", "bot", "rasa", "train", "--force", "--out", folder]
+        command = [*train_command("bench", Path(folder)), "--force"]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         model = next(Path(folder).glob("*.tar.gz"))
         return {"training_s": time.perf_counter() - start, "model_mb": model.stat().st_size / 2**20}
