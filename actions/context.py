@@ -16,26 +16,26 @@ WISHES = ("municipality", "audience", "format", "time", "topic", "setting", "lan
 COUNTER = "pharmacist_"
 COUNTER_SHARE = 0.2
 """Share of the likeliest intent's probability from which a pharmacist who just read the procedure means the counter."""
-OF_A_WITNESS = frozenset({"worried_about_someone", "ask_confidentiality", "safety_planning", "file_complaint", "find_helpline"})
-"""What a pharmacist's next question is taken for when it names no pharmacy: "what do I say to her?"."""
-ABOUT_WHAT_WAS_SAID = frozenset({"service_details", "inform"})
-"""Likewise, where nothing was shown that it could be about: "and if she is a minor?"."""
+VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
+"""What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
+ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
+"""Likewise, where the counter is nearly as likely."""
 
 
 def _asked_at_the_counter(turn: Turn) -> str | None:
     """The pharmacist's question that a message is after an answer of the procedure; null where it says something else."""
-    about_the_procedure = turn.intent in ABOUT_WHAT_WAS_SAID and not turn.slots.get("search")
-    if not (turn.intent in OF_A_WITNESS or about_the_procedure) or not turn.text or turn.active_form:
+    if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
         return None
-    if not str(turn.slots.get("need") or "").startswith(COUNTER):
+    vague = turn.intent in VAGUE and len(turn.text.split()) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
+    if not vague and turn.intent not in VAGUE | ALSO_OF_A_WITNESS:
         return None
-    likeliest = 0.0 if about_the_procedure else max(turn.confidences, default=0.0)
+    needed = 0.0 if vague else COUNTER_SHARE * max(turn.confidences, default=0.0)
     pairs = zip(turn.ranking, turn.confidences, strict=True)
-    return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= COUNTER_SHARE * likeliest), None)
+    return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= needed), None)
 
 
 LOCATE = "locate_person_or_refuge"
-INSISTING = frozenset({"ask_confidentiality", "deny", "not_helpful", "inform"})
+INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 
 
@@ -52,7 +52,7 @@ def meant(turn: Turn) -> str:
     at_counter = _asked_at_the_counter(turn)
     if at_counter:
         return at_counter
-    if turn.slots.get("need") == LOCATE and turn.intent in INSISTING and turn.text:
+    if turn.slots.get("need") == LOCATE and turn.intent in INSISTING and 0 < len(turn.text.split()) <= FOLLOW_UP_WORDS:
         return LOCATE
     if turn.intent in turn.needs and not turn.active_form:
         return turn.needs[0]

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import mentions
+from bot.i18n.phrases import begins_with, mentions
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -63,7 +63,9 @@ def asks_for_language(tracker: Tracker) -> bool:
     if (tracker.active_loop or {}).get("name"):  # "no, in French" corrects the form
         kept = tracker.get_slot("conversation_language") or get_settings().default_language
         in_form = in_form or mentions(tracker.latest_message.get("text") or "", "form.correction", kept)
-    return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form
+    text, kept = tracker.latest_message.get("text") or "", tracker.get_slot("conversation_language")
+    again = bool(kept and tracker.get_slot("search")) and begins_with(text, "search.and_for", kept)  # "and in Dutch?": the same search
+    return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form and not again
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
