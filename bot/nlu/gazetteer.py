@@ -42,6 +42,7 @@ _EVERYDAY = "everyday"
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"saint|sint|^(?:sain|sant|san|sin)(?=[gj])", "st"),
         (r"sch", "sk"),
         (r"c(?=[eiy])", "s"),
         (r"ch|ck|[cq]", "k"),
