@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.turn import Turn
+from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_only, mentioned, mentions
-from bot.safety.danger import URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -34,9 +37,17 @@ def _asked_at_the_counter(turn: Turn) -> str | None:
     return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= needed), None)
 
 
+SURE = 0.6
+"""Probability from which "and for her, a psychologist in Jette?" asks for another kind of help, not for the same again."""
+BARE_WORDS = 2
 LOCATE = "locate_person_or_refuge"
 INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
+
+
+def names_language_of_trainings(text: str, search: Any) -> bool:
+    """Whether a bare "in French" is about the trainings just shown, not about the conversation."""
+    return bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
 
 
 def goes_on_with_form(turn: Turn) -> bool:
@@ -49,6 +60,8 @@ def goes_on_with_form(turn: Turn) -> bool:
 
 def meant(turn: Turn) -> str:
     """The intent of the turn, or the follow-up it is where something was just shown."""
+    if turn.intent == DANGER and str(turn.slots.get("need") or "").startswith(COUNTER):  # "her husband waits outside", said by a pharmacist
+        return PHARMACY_DANGER
     at_counter = _asked_at_the_counter(turn)
     if at_counter:
         return at_counter
@@ -67,7 +80,10 @@ def meant(turn: Turn) -> str:
     if is_only(turn.text, "search.more", turn.language):
         return "more_results"
     changes = any(name in turn.entities for name in WISHES) or mentions(turn.text, "search.man", turn.language)
-    if changes and begins_with(turn.text, "search.and_for", turn.language):
+    another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and max(turn.confidences, default=0.0) >= SURE
+    if changes and not another and begins_with(turn.text, "search.and_for", turn.language):
+        return "inform"
+    if turn.intent == "change_language" and names_language_of_trainings(turn.text, turn.slots.get("search")):
         return "inform"
     if "nearer" in mentioned(turn.text, "aspects", turn.language):
         return "more_results"

@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.context import names_language_of_trainings
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import begins_with, mentions
@@ -64,7 +65,8 @@ def asks_for_language(tracker: Tracker) -> bool:
         kept = tracker.get_slot("conversation_language") or get_settings().default_language
         in_form = in_form or mentions(tracker.latest_message.get("text") or "", "form.correction", kept)
     text, kept = tracker.latest_message.get("text") or "", tracker.get_slot("conversation_language")
-    again = bool(kept and tracker.get_slot("search")) and begins_with(text, "search.and_for", kept)  # "and in Dutch?": the same search
+    search = tracker.get_slot("search")  # "and in Dutch?", or "in French" after trainings: the same search in that language
+    again = bool(kept and search) and (begins_with(text, "search.and_for", kept) or names_language_of_trainings(text, search))
     return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form and not again
 
 

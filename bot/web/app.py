@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import time
 from pathlib import Path
@@ -54,6 +55,8 @@ async def _housekeeping(app: web.Application) -> AsyncIterator[None]:
     task = asyncio.create_task(_keep_house(app))
     yield
     task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 def create_app(settings: Settings) -> web.Application:

@@ -81,6 +81,7 @@ class RestInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Routes of the channel."""
         channel = Blueprint("relais_rest", "relais_rest")
+        sweeping: list[asyncio.Task[None]] = []
 
         @channel.listener("before_server_start")
         async def close_doors(app: Any, _loop: Any) -> None:
@@ -93,10 +94,16 @@ class RestInput(InputChannel):
             if agent is None or agent.processor is None:
                 raise SettingsError("No trained model was found: run `make train` first.")
             agent.tracker_store = agent.processor.tracker_store = own_store(agent.tracker_store)
-            app.add_task(_forget_in_time(agent.tracker_store))
+            sweeping.append(asyncio.create_task(_forget_in_time(agent.tracker_store)))
             if get_settings().actions_mode == "in_process":
                 agent.action_endpoint = agent.processor.action_endpoint = InProcessActions()
             logs.get_logger().info("rasa.ready", mode=get_settings().actions_mode)
+
+        @channel.listener("before_server_stop")
+        async def stop_sweeping(_app: Any, _loop: Any) -> None:
+            for task in sweeping:
+                task.cancel()
+            await asyncio.gather(*sweeping, return_exceptions=True)
 
         @channel.route("/", methods=["GET"])
         async def health(_request: Request) -> HTTPResponse:

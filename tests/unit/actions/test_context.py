@@ -56,6 +56,19 @@ SHOWN = {"search": {"kind": "referral"}}
             turn("a shelter for her tonight", "find_shelter", [("find_shelter", 0.9), ("pharmacist_procedure", 0.05)], need="pharmacist_procedure"),
             "find_shelter",
         ),
+        (turn("her husband waits outside", "immediate_danger", need="pharmacist_procedure"), "pharmacist_immediate_danger"),
+        (
+            turn(
+                "and for her, a psychologist in Jette?",
+                "find_psychological_help",
+                entities={"municipality": ["jette"]},
+                need="online_violence",
+                **SHOWN,
+            ),
+            "find_psychological_help",
+        ),
+        (turn("in French", "change_language", entities={"language": ["fr"]}, search={"kind": "training"}), "inform"),
+        (turn("in French", "change_language", entities={"language": ["fr"]}, **SHOWN), "change_language"),
         (turn("I'm with the police", "inform", need="locate_person_or_refuge"), "locate_person_or_refuge"),
     ],
 )
