@@ -59,13 +59,14 @@ def goes_on_with_form(turn: Turn) -> bool:
 
 
 def meant(turn: Turn) -> str:
-    """The intent of the turn, or the follow-up it is where something was just shown."""
+    """The intent of the turn, or what it is after the last answer."""
     if turn.intent == DANGER and str(turn.slots.get("need") or "").startswith(COUNTER):  # "her husband waits outside", said by a pharmacist
         return PHARMACY_DANGER
     at_counter = _asked_at_the_counter(turn)
     if at_counter:
         return at_counter
-    if turn.slots.get("need") == LOCATE and turn.intent in INSISTING and 0 < len(turn.text.split()) <= FOLLOW_UP_WORDS:
+    insists = turn.slots.get("need") == LOCATE and turn.intent in INSISTING and not turn.active_form
+    if insists and 0 < len(turn.text.split()) <= FOLLOW_UP_WORDS:
         return LOCATE
     if turn.intent in turn.needs and not turn.active_form:
         return turn.needs[0]
