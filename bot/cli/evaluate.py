@@ -32,7 +32,8 @@ def messages(folder: Path = HELD_OUT) -> list[dict[str, Any]]:
     """The held-out messages: ``text``, ``intent``, ``language``, ``set``, and, where it is known, ``register`` and ``hard``.
 
     A file ``<lang>.yml`` is the set ``ours`` (by the writers of the training sentences), ``<lang>_strangers.yml`` holds strangers' messages
-    that are nearly all hard, ``<lang>_examination.yml`` those of others again: every intent, every register, a third of them hard, and ``<lang>_hard.yml`` only messages that mislead.
+    that are nearly all hard, ``<lang>_examination.yml`` those of others again: every intent, every register, a third of them hard. In
+    ``<lang>_hard.yml`` every message misleads.
     """
     found = []
     for code in languages():
