@@ -62,17 +62,16 @@ def test_back_shows_an_empty_chat(open_page):
 def test_the_cover_comes_at_once_and_hides_everything(open_page):
     page = open_page("/fr/")
     _talk(page)
-    # Leaving to a place in the same page shows what stands on the screen before a slow line brings the next one.
-    took = page.evaluate("""() => new Promise((done) => {
-        const link = document.getElementById("exit"), start = performance.now();
+    # Leaving to a place in the same page shows what stands on the screen before a slow line brings the next one. Looked at in
+    # the very task of the click: nothing of the conversation can be painted after it, however slow the machine is.
+    left = page.evaluate("""() => {
+        const link = document.getElementById("exit");
         link.setAttribute("href", "#");
         link.click();
-        requestAnimationFrame(() => done(performance.now() - start));
-    })""")
-    assert took < 50
-    assert page.evaluate(
-        "[...document.body.children].filter((e) => e.innerText && getComputedStyle(e).display !== 'none').map((e) => e.className)"
-    ) == ["pressed"]
+        const shown = [...document.body.children].filter((e) => e.innerText && getComputedStyle(e).display !== "none");
+        return [shown.map((e) => e.className), document.body.innerText];
+    }""")
+    assert left[0] == ["pressed"] and "frappe" not in left[1]
     assert "frappe" not in page.evaluate("document.body.innerText + document.title + document.body.innerHTML")
 
 
