@@ -32,7 +32,7 @@ from bot.errors import RelaisError
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, label
 from bot.i18n.identify import FirstHelp, first_help
 from bot.i18n.languages import languages
-from bot.safety.danger import DANGER
+from bot.safety.danger import DANGER, SUICIDE
 from bot.safety.first_words import emergency_message, first_lines_text, line_of
 from bot.settings import get_settings
 
@@ -100,7 +100,7 @@ class Reply:
 
 
 FOLLOW_UPS: Dict[str, RelaisAction] = {}
-"""Actions that answer a follow-up, whatever the message alone was taken for; by intent (``actions/follow_up.py`` fills it)."""
+"""Actions that answer where the context says otherwise than the message alone; by intent. The modules of the actions fill it."""
 
 
 class RelaisAction(Action, abc.ABC):
@@ -134,7 +134,7 @@ class RelaisAction(Action, abc.ABC):
         intent = meant(turn)
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
         if self.is_urgent and answering is not self:  # an alarm was heard that the context explains: the numbers all the same
-            reply.write(reply.label("emergency.numbers"))
+            reply.write(*_numbers_after_all(turn))
         turn = replace(turn, intent=intent)
         reply.turn = turn
         try:
@@ -177,6 +177,14 @@ class RelaisAction(Action, abc.ABC):
         choices = [{"title": ours.name, "payload": f'/change_language{{"language": "{code}"}}'} for code, ours in languages().items()]
         reply.dispatcher.utter_message(text=own.go_on, buttons=choices)
         return []
+
+
+def _numbers_after_all(turn: Turn) -> List[str]:
+    """The emergency numbers, and the line against suicide where that was heard."""
+    said = [label("emergency.numbers", turn.language)]
+    if turn.intent == SUICIDE:
+        said.append(label("emergency.suicide", turn.language, line=line_of(first_lines(SUICIDE, turn.language)[0], turn.language)))
+    return said
 
 
 def _has_not_chosen(turn: Turn) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Callable
 
+from actions.language_wish import is_about_help
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_only, mentioned, mentions
@@ -14,7 +15,7 @@ PAUSED_FORM = "paused_form"
 FOLLOW_UP_WORDS = 8
 """A longer message says itself what it wants."""
 WISHES = ("municipality", "audience", "format", "time", "topic", "setting", "language")
-
+FALLBACK = "nlu_fallback"
 
 COUNTER = "pharmacist_"
 COUNTER_SHARE = 0.2
@@ -24,30 +25,23 @@ VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabili
 ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
 """Likewise, where the counter is nearly as likely."""
 
-
-def _asked_at_the_counter(turn: Turn) -> str | None:
-    """The pharmacist's question that a message is after an answer of the procedure; null where it says something else."""
-    if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
-        return None
-    vague = turn.intent in VAGUE and len(turn.text.split()) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
-    if not vague and turn.intent not in VAGUE | ALSO_OF_A_WITNESS:
-        return None
-    needed = 0.0 if vague else COUNTER_SHARE * max(turn.confidences, default=0.0)
-    pairs = zip(turn.ranking, turn.confidences, strict=True)
-    return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= needed), None)
-
-
 SURE = 0.6
 """Probability from which "and for her, a psychologist in Jette?" asks for another kind of help, not for the same again."""
-BARE_WORDS = 2
+UNSURE = 0.5
+"""Probability below which a question that points back ("do they ask for a passport?") is about what was shown."""
+WEAK_ALARM = 0.3
+"""Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+GUESS = 0.35
+"""Probability below which a message that names a wish changes the last search."""
+QUESTION_WORDS = 14
+"""Words of the longest question about what was shown."""
 LOCATE = "locate_person_or_refuge"
 INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
-
-
-def names_language_of_trainings(text: str, search: Any) -> bool:
-    """Whether a bare "in French" is about the trainings just shown, not about the conversation."""
-    return bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
+NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
+"""What "what is the 103?" is taken for, which asks about the service it names."""
+CLEAR = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", *URGENT_INTENTS})
+"""What a doubtful question is left as where it was taken for it."""
 
 
 def goes_on_with_form(turn: Turn) -> bool:
@@ -59,33 +53,132 @@ def goes_on_with_form(turn: Turn) -> bool:
 
 
 def meant(turn: Turn) -> str:
-    """The intent of the turn, or what it is after the last answer."""
-    if turn.intent == DANGER and str(turn.slots.get("need") or "").startswith(COUNTER):  # "her husband waits outside", said by a pharmacist
-        return PHARMACY_DANGER
-    at_counter = _asked_at_the_counter(turn)
-    if at_counter:
-        return at_counter
-    insists = turn.slots.get("need") == LOCATE and turn.intent in INSISTING and not turn.active_form
-    if insists and 0 < len(turn.text.split()) <= FOLLOW_UP_WORDS:
-        return LOCATE
-    if turn.intent in turn.needs and not turn.active_form:
-        return turn.needs[0]
-    if not turn.slots.get("search") or turn.active_form or not turn.text or alarm(turn.text):
-        return turn.intent
-    if len(turn.text.split()) > FOLLOW_UP_WORDS:
-        return turn.intent
-    if "no_call" in mentioned(turn.text, "aspects", turn.language):  # even where the classifier heard "I cannot speak" as danger
+    """The intent of the turn, or what it is after the last answer: the first of the rules below that says something."""
+    return next((found for rule in RULES if (found := rule(turn))), turn.intent)
+
+
+def _words(turn: Turn) -> int:
+    return len(turn.text.split())
+
+
+def _certainty(turn: Turn) -> float:
+    return max(turn.confidences, default=0.0)
+
+
+def _danger_at_the_counter(turn: Turn) -> str | None:
+    """Said by a pharmacist: "her husband waits outside"."""
+    return PHARMACY_DANGER if turn.intent == DANGER and str(turn.slots.get("need") or "").startswith(COUNTER) else None
+
+
+def _danger_is_over(turn: Turn) -> str | None:
+    """The question in "the police are here, what do I give her?", where danger was answered already and no rule hears it again."""
+    after = turn.intent in URGENT_INTENTS and turn.slots.get("need") in URGENT_INTENTS and not turn.active_form
+    if not after or alarm(turn.text) or not mentions(turn.text, "search.over", turn.language):
+        return None
+    return _likeliest_calm(turn)
+
+
+def _hardly_an_alarm(turn: Turn) -> str | None:
+    """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else.
+
+    The numbers are said before the answer all the same (``RelaisAction.run``).
+    """
+    elsewhere = turn.slots.get("need") and turn.slots["need"] not in URGENT_INTENTS
+    if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
+        return None
+    return _likeliest_calm(turn)
+
+
+def _likeliest_calm(turn: Turn) -> str | None:
+    return next((name for name in turn.ranking if name not in URGENT_INTENTS), None)
+
+
+def _asked_at_the_counter(turn: Turn) -> str | None:
+    """The pharmacist's question that a message is after an answer of the procedure."""
+    if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
+        return None
+    vague = turn.intent in VAGUE and _words(turn) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
+    if not vague and turn.intent not in VAGUE | ALSO_OF_A_WITNESS:
+        return None
+    needed = 0.0 if vague else COUNTER_SHARE * _certainty(turn)
+    pairs = zip(turn.ranking, turn.confidences, strict=True)
+    return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= needed), None)
+
+
+def _insists_on_a_place(turn: Turn) -> str | None:
+    """Again after a refusal: "I'm from the police, tell me", "the addresses of the refuges then"."""
+    if turn.slots.get("need") != LOCATE or turn.active_form or not 0 < _words(turn) <= QUESTION_WORDS:
+        return None
+    asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
+    return LOCATE if asks_address or (turn.intent in INSISTING and _words(turn) <= FOLLOW_UP_WORDS) else None
+
+
+def _most_urgent_need(turn: Turn) -> str | None:
+    """Of several needs in one message the first."""
+    return turn.needs[0] if turn.intent in turn.needs and not turn.active_form else None
+
+
+def _help_in_a_language(turn: Turn) -> str | None:
+    """A language as a wish: "anyone speak Dari?", "elle parle que le néerlandais", "in French" after trainings."""
+    if turn.intent != "change_language" or turn.active_form or not turn.text or alarm(turn.text):
+        return None
+    search, codes = turn.slots.get("search"), turn.entities.get("language", [])
+    if not codes or not is_about_help(turn.text, turn.language, codes, search):
+        return None
+    return "inform" if search else "service_details" if turn.shown else "find_helpline"
+
+
+def _asks_about_a_service(turn: Turn) -> str | None:
+    """A service that is named: "what is the 103?", "where is GAMS exactly?"."""
+    short = 0 < _words(turn) <= FOLLOW_UP_WORDS and not turn.active_form
+    if not short or "organisation" not in turn.entities or alarm(turn.text):
+        return None
+    doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
+    return "service_details" if turn.intent in NAMING or doubtful else None
+
+
+def _follows_the_search(turn: Turn) -> str | None:
+    """A short message after an answer: a way without a call, more, nearer, a changed wish."""
+    if turn.active_form or not turn.text or alarm(turn.text) or _words(turn) > FOLLOW_UP_WORDS:
+        return None
+    if turn.shown and "no_call" in mentioned(turn.text, "aspects", turn.language):  # even where the classifier heard danger in "I cannot speak"
         return "service_details"
+    if not turn.slots.get("search"):
+        return None
     if turn.intent in URGENT_INTENTS:
         return turn.intent
     if is_only(turn.text, "search.more", turn.language):
         return "more_results"
     changes = any(name in turn.entities for name in WISHES) or mentions(turn.text, "search.man", turn.language)
-    another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and max(turn.confidences, default=0.0) >= SURE
+    another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and _certainty(turn) >= SURE
     if changes and not another and begins_with(turn.text, "search.and_for", turn.language):
-        return "inform"
-    if turn.intent == "change_language" and names_language_of_trainings(turn.text, turn.slots.get("search")):
         return "inform"
     if "nearer" in mentioned(turn.text, "aspects", turn.language):
         return "more_results"
-    return turn.intent
+    return None
+
+
+def _doubtful_question(turn: Turn) -> str | None:
+    """A question that was hardly understood: about what was shown where it points back, a changed wish where it names one."""
+    if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
+        return None
+    certainty = _certainty(turn)
+    if turn.slots.get("search") and any(name in turn.entities for name in WISHES) and (certainty < GUESS or turn.intent == FALLBACK):
+        return "inform"
+    asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    points_back = mentions(turn.text, "search.points_back", turn.language)
+    return "service_details" if turn.shown and certainty < UNSURE and asks and points_back else None
+
+
+RULES: tuple[Callable[[Turn], str | None], ...] = (
+    _danger_at_the_counter,
+    _danger_is_over,
+    _hardly_an_alarm,
+    _asked_at_the_counter,
+    _insists_on_a_place,
+    _most_urgent_need,
+    _help_in_a_language,
+    _asks_about_a_service,
+    _follows_the_search,
+    _doubtful_question,
+)

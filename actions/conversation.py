@@ -6,7 +6,7 @@ from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply
+from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.choices import likely
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
@@ -74,3 +74,6 @@ class ActionFallback(RelaisAction):
             return not_understood_again(turn, reply)
         reply.offer("utter_fallback", likely(turn) or MENU)
         return [SlotSet("misunderstandings", 1)]
+
+
+FOLLOW_UPS.update(dict.fromkeys(("affirm", *OFFERS), ActionAnswer()))

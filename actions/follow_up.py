@@ -17,13 +17,14 @@ from bot.directory.criteria import Criteria
 from bot.directory.details import ASPECTS, describe, ways_without_call
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
-from bot.directory.needs import needs
+from bot.directory.needs import first_line_ids, needs
 from bot.directory.referral import PAGE
 from bot.i18n.days import day_named
 from bot.i18n.phrases import mentioned
+from bot.safety.danger import URGENT_INTENTS
 
-DETAILED = 3
-"""How many of the entries just shown a question is answered for."""
+DETAILED, BRIEFLY = 3, 5
+"""For how many of the entries just shown a question is answered, and a question about one aspect."""
 
 
 async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes: Criteria, offset: int = 0) -> List[EventType]:
@@ -103,11 +104,11 @@ class ActionServiceDetails(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """One line for each entry asked about and each aspect; a new search where the question asks for another place."""
-        entries = await self._asked_about(turn)
+        found = mentioned(turn.text, "aspects", turn.language)
+        entries = await self._asked_about(turn, BRIEFLY if len(found) == 1 else DETAILED)
         if not entries:
             reply.offer("utter_service_details_of_what", MENU)
             return []
-        found = mentioned(turn.text, "aspects", turn.language)
         now = brussels_now()
         day = day_named(turn.text, turn.language, now.date())
         aspects = [a for a in ASPECTS if a in found]
@@ -120,6 +121,8 @@ class ActionServiceDetails(RelaisAction):
         lines = [describe(e, aspect, turn.language, now, turn.first("language"), day) for aspect in aspects[:3] for e in entries]
         if not lines:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
+            if turn.text and "organisation" not in turn.entities:  # nothing that the records have a field for
+                reply.write(reply.label("detail.not_recorded"))
         reply.write("\n".join(lines))
         search = turn.slots.get("search")
         if search and ("municipality" in turn.entities or "nearer" in found):
@@ -133,6 +136,8 @@ class ActionServiceDetails(RelaisAction):
     async def _without_call(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The ways in writing or on foot of everything just shown, the lines said first included; those that can be chatted with first."""
         now = brussels_now()
+        if turn.slots.get("need") in URGENT_INTENTS:
+            reply.say("utter_emergency_without_voice")
         shown = await directory().ask(queries.entries_by_key, turn.shown)
         reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
         if reachable:
@@ -142,16 +147,18 @@ class ActionServiceDetails(RelaisAction):
         reply.offer("utter_service_details", ("more_results",) if (turn.slots.get("search") or {}).get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 
-    async def _asked_about(self, turn: Turn) -> List[Entry]:
-        named = turn.entities.get("organisation")
-        keys = turn.shown
-        if named:
-            chosen = [("service", value) for value in named]
-            found = await directory().ask(queries.entries_by_key, chosen)
-            if found:
-                return found[:DETAILED]
+    async def _asked_about(self, turn: Turn, at_most: int) -> List[Entry]:
+        """The service that is named, the one at the place that is named, or what was shown: the lines said first, then the others."""
+        named = [("service", value) for value in turn.entities.get("organisation", [])]
+        found = await directory().ask(queries.entries_by_key, named) if named else []
+        if found:
+            return found[:DETAILED]
         ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
-        chosen = [keys[o - 1] for o in ordinals if 0 < o <= len(keys)] or keys[:DETAILED]
+        chosen = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)]
+        if not chosen:
+            need = needs().get(turn.slots.get("need") or "")
+            said_first = first_line_ids(need.first_lines, turn.language) if need and need.first_lines else []
+            chosen = sorted(turn.shown, key=lambda key: key[1] not in said_first)[:at_most]
         return await directory().ask(queries.entries_by_key, chosen) if chosen else []
 
 

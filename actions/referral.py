@@ -6,12 +6,13 @@ from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply, directory
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs
 from bot.directory.referral import PAGE, Referral, refer
+from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text
 
 
@@ -71,3 +72,6 @@ class ActionRefer(RelaisAction):
         present(reply, need, found, with_first_lines=True)
         reply.offer("utter_next_step", need.next_steps)
         return remembered(need, wishes, found, PAGE)
+
+
+FOLLOW_UPS.update(dict.fromkeys((name for name in needs() if name not in URGENT_INTENTS), ActionRefer()))

@@ -12,10 +12,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import names_language_of_trainings
+from actions.language_wish import is_about_help, speaks_badly
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import begins_with, mentions
+from bot.i18n.phrases import mentions
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -64,10 +64,10 @@ def asks_for_language(tracker: Tracker) -> bool:
     if (tracker.active_loop or {}).get("name"):  # "no, in French" corrects the form
         kept = tracker.get_slot("conversation_language") or get_settings().default_language
         in_form = in_form or mentions(tracker.latest_message.get("text") or "", "form.correction", kept)
-    text, kept = tracker.latest_message.get("text") or "", tracker.get_slot("conversation_language")
-    search = tracker.get_slot("search")  # "and in Dutch?", or "in French" after trainings: the same search in that language
-    again = bool(kept and search) and (begins_with(text, "search.and_for", kept) or names_language_of_trainings(text, search))
-    return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form and not again
+    text, kept = tracker.latest_message.get("text") or "", tracker.get_slot("conversation_language") or get_settings().default_language
+    codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
+    of_help = not in_form and is_about_help(text, kept, codes, tracker.get_slot("search"))
+    return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form and not of_help
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
@@ -81,6 +81,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     known = {name: value for name, value in said.items() if hasattr(wishes, name)}
     wishes = replace(wishes, **known)
     text = tracker.latest_message.get("text") or ""
+    if "language" in said and speaks_badly(text, language):
+        wishes = replace(wishes, language=language)
     if mentions(text, "search.free", language):
         wishes = replace(wishes, free_only=True)
     if mentions(text, "search.with_past", language):

@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.language_wish import speaks_badly
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported
 from bot.settings import get_settings
@@ -22,6 +23,8 @@ class Turn:
     """Names of the likeliest intents, likeliest first."""
     confidences: tuple[float, ...]
     """Their probabilities, in the same order."""
+    alarm_probability: float
+    """How likely danger is where the message raised an alarm: 1 where a rule did; 0 where there is none."""
     needs: tuple[str, ...]
     """The concrete needs that the message asks for together, most urgent first; empty where there are not several."""
     entities: dict[str, list[str]]
@@ -42,16 +45,20 @@ class Turn:
         entities: dict[str, list[str]] = {}
         for entity in message.get("entities") or []:
             entities.setdefault(entity["entity"], []).append(entity["value"])
-        language = tracker.get_slot("conversation_language")
+        kept = tracker.get_slot("conversation_language")
+        language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
+        if "language" in entities and speaks_badly(text, language):
+            entities["language"] = [language]
         return cls(
             text="" if text.startswith("/") else text,
             intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
             ranking=tuple(r["name"] for r in message.get("intent_ranking") or []),
             confidences=tuple(r["confidence"] for r in message.get("intent_ranking") or []),
+            alarm_probability=message.get("alarm_probability") or 0.0,
             needs=tuple(message.get("needs") or ()),
             entities=entities,
-            language=language if is_supported(language) else get_settings().default_language,
+            language=language,
             written_in=message.get("language"),
             wishes=Criteria.from_dict(tracker.get_slot("wishes")),
             slots=dict(tracker.slots),

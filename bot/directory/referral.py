@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
+from bot.directory.loading import DATA
 from bot.directory.needs import Need, first_line_ids
 from bot.directory.opening import open_now
+from bot.directory.taxonomy import read_taxonomy
 
 PAGE = 3
 WIDENING = ("language", "no_call", "audience", "topic")
@@ -31,6 +33,10 @@ _SERVES = {
     "migrants": {"migrants", "undocumented", "everyone"},
 }
 _EXCLUSIVE = {"perpetrators", "professionals"}
+_NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
+"""Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
+_BROAD = {"any", "gender_based_violence", "partner_violence", "intrafamily_violence"}
+"""Topics of a service that is not for one kind of violence only."""
 _MOST = {"everyone", "women"}
 """Who asks without saying for whom; a service for none of them (young men, say) comes after the others."""
 
@@ -57,10 +63,15 @@ def _serves(entry: Entry, audience: str | None) -> bool:
     return bool(audiences & _SERVES.get(audience, {audience, "everyone"}))
 
 
+def _serves_either(entry: Entry, need: Need, wishes: Criteria) -> bool:
+    """Whether it serves whom the person named, or those the need itself is about (older people, say)."""
+    return (need.audience is not None and _serves(entry, need.audience)) or _serves(entry, wishes.audience or need.audience)
+
+
 def _topic_rank(entry: Entry, topic: str | None) -> int | None:
-    topics = entry.document.get("topics") or []
-    if topic is None:  # a line on drugs, say, is for those who ask for it: last where nobody said what about
-        return 1 if topics or entry.category != "helpline" else 2
+    topics = set(entry.document.get("topics") or [])
+    if topic is None:  # a line on drugs, lawyers against FGM: for those who ask for it, last where nobody said what about
+        return 1 if topics & _BROAD or not (topics or entry.category == "helpline") else 2
     if topic in topics:
         return 0
     if "any" in topics or "gender_based_violence" in topics:
@@ -82,7 +93,7 @@ def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
 def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if wishes.topic and _topic_rank(entry, wishes.topic) is None:
         return False
-    if not _serves(entry, wishes.audience or need.audience):
+    if not _serves_either(entry, need, wishes):
         return False
     if wishes.language and wishes.language not in entry.document["languages"]:
         return False
@@ -120,14 +131,15 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     for_others = 0 if wanted or audiences & _MOST else 1
     spoken = entry.document["languages"]
     understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
+    unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         need.pinned.index(entry.id) if entry.id in need.pinned else len(need.pinned),
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
         for_others,
+        unheard,
         near if need.local else 0,
         need.categories.index(entry.category),
-        understood if entry.category == "helpline" else 0,  # a voice that one does not understand helps nobody
         specific,
         near,
         understood,
@@ -151,6 +163,8 @@ def refer(
 
     ``exclude`` holds ids not to repeat. ``language`` is the conversation's.
     """
+    if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
+        wishes = wishes.without("audience")
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
     first = queries.services_by_id(session, first_line_ids(need.first_lines, language)) if need.first_lines else []
     skip = {entry.id for entry in first} | set(exclude)

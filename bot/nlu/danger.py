@@ -19,6 +19,10 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
 FALLBACK = "nlu_fallback"
+ALARM_PROBABILITY = "alarm_probability"
+"""Property of a message that raised an alarm: 1 where a rule did, else what the classifier gave all dangers together."""
+WITHOUT_COUNTER = 2.0
+"""How many times likelier danger at the counter must be than danger where no word of the counter is said."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -34,9 +38,9 @@ class DangerRules(GraphComponent, IntentClassifier):
         """Keys of config.yml."""
         return {
             # probability all dangers together need to raise the alarm without a rule
-            "floor": 0.05,
+            "floor": 0.07,
             # and what share of the likeliest calm intent's probability: far below 1, because a miss costs more than a false alarm
-            "caution": 0.1,
+            "caution": 0.15,
         }
 
     @classmethod
@@ -48,32 +52,33 @@ class DangerRules(GraphComponent, IntentClassifier):
         """Correct the intent of each message."""
         for message in messages:
             text = message.get(TEXT)
-            if text:
-                intent = self._urgent_intent(text, message)
-                if intent:
-                    _put_first(message, intent)
+            found = self._urgent_intent(text, message) if text else None
+            if found:
+                _put_first(message, found[0])
+                message.set(ALARM_PROBABILITY, round(found[1], 3), add_to_output=True)
         return messages
 
-    def _urgent_intent(self, text: str, message: Message) -> str | None:
+    def _urgent_intent(self, text: str, message: Message) -> tuple[str, float] | None:
+        """The danger and its probability."""
         ranking = message.get(INTENT_RANKING_KEY) or []
         by_name = {r[INTENT_NAME_KEY]: r[PREDICTED_CONFIDENCE_KEY] for r in ranking}
         seen = alarm(text)
         if seen:
-            return self._whose(seen.intent, text, by_name)
+            return self._whose(seen.intent, text, by_name), 1.0
         urgent = {name: by_name.get(name, 0.0) for name in URGENT_INTENTS}
         calm = max((confidence for name, confidence in by_name.items() if name not in urgent and name != FALLBACK), default=0.0)
-        if sum(urgent.values()) >= max(self._floor, self._caution * calm):
-            return self._whose(max(urgent, key=urgent.get), text, by_name)
+        together = sum(urgent.values())
+        if together >= max(self._floor, self._caution * calm):
+            return self._whose(max(urgent, key=urgent.get), text, by_name), together
         return None
 
-    @staticmethod
-    def _whose(intent: str, text: str, by_name: Dict[str, float]) -> str:
-        """Danger at the counter needs a word of the counter; with one, the classifier knows better who speaks."""
+    def _whose(self, intent: str, text: str, by_name: Dict[str, float]) -> str:
+        """Whether a pharmacist speaks, as the classifier sees it; without a word of the counter it must be twice as sure."""
         if intent == SUICIDE:
             return intent
-        if not speaks_from_a_pharmacy(text):
-            return DANGER
-        return max((DANGER, PHARMACY_DANGER), key=lambda name: by_name.get(name, 0.0))
+        doubt = 1.0 if speaks_from_a_pharmacy(text) else WITHOUT_COUNTER
+        at_counter = by_name.get(PHARMACY_DANGER, 0.0)
+        return PHARMACY_DANGER if at_counter > self._floor and at_counter > doubt * by_name.get(DANGER, 0.0) else DANGER
 
 
 def _put_first(message: Message, intent: str) -> None:

@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.courtesy import with_its_question
 from bot.nlu.gloss import PIVOT
 from bot.nlu.language_identifier import LANGUAGE, language_of_example
 from bot.nlu.several_needs import several_needs
@@ -74,13 +75,14 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """Set intent and ranking."""
         for message in messages:
             text = message.get(TEXT)
-            ranking = self.understander.ranking(text, message.get(LANGUAGE))[:RANKED] if self.understander and text else []
+            ranking: list[tuple[str, float]] = []
+            if self.understander and text:
+                judge = partial(self.understander.ranking, language=message.get(LANGUAGE))
+                ranking = with_its_question(text, judge(text), judge)[:RANKED]
+                message.set(NEEDS, several_needs(text, judge), add_to_output=True)
             ranked = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence} for name, confidence in ranking]
             message.set(INTENT, ranked[0] if ranked else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranked, add_to_output=True)
-            if self.understander and text:
-                judge = partial(self.understander.ranking, language=message.get(LANGUAGE))
-                message.set(NEEDS, several_needs(text, judge), add_to_output=True)
         return messages
 
 

@@ -8,6 +8,7 @@ fast_align and eflomal are programs to compile, and ours must train wherever Rel
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from typing import Sequence
 
 import numpy as np
@@ -29,8 +30,9 @@ def word_links(pairs: Sequence[tuple[Words, Words]]) -> list[Links]:
     whole = [k for k, (source, target) in enumerate(pairs) if source and target]
     links: list[Links] = [set() for _ in pairs]
     if whole:
-        forward = _likeliest([pairs[k] for k in whole])
-        backward = _likeliest([(pairs[k][1], pairs[k][0]) for k in whole])
+        directions = [pairs[k] for k in whole], [(pairs[k][1], pairs[k][0]) for k in whole]
+        with ThreadPoolExecutor(len(directions)) as workers:  # NumPy computes outside Python's lock
+            forward, backward = workers.map(_likeliest, directions)
         for k, there, back in zip(whole, forward, backward, strict=True):
             links[k] = _united({(i, j) for j, i in enumerate(there) if i >= 0}, {(i, j) for i, j in enumerate(back) if j >= 0})
     return links
@@ -46,29 +48,33 @@ def _likeliest(pairs: Sequence[tuple[Words, Words]]) -> list[list[int]]:
     """For each word of each second sentence, the place of its likeliest origin in the first; -1 for none."""
     source, n = _numbers([pair[0] for pair in pairs])
     target, m = _numbers([pair[1] for pair in pairs])
-    # One row for each word of a translation and each of its possible origins, the last of which is nothing.
+    # One row for each word of a translation and each of its possible origins, the last of which is nothing. Half-width numbers
+    # and sums over runs of rows: millions of rows pass through memory in every step, which is what takes the time.
     origins = np.repeat(n + 1, m)
-    word = np.repeat(np.arange(len(origins)), origins)
     begins = np.cumsum(origins) - origins
-    i = np.arange(len(word)) - begins[word]
-    size = np.repeat(np.repeat(n, m), origins)
+    i = (np.arange(origins.sum()) - np.repeat(begins, origins)).astype(np.int32)
+    size = np.repeat(np.repeat(n.astype(np.int32), m), origins)
     padded = np.insert(source, np.cumsum(n), 0)
     left = padded[np.repeat(np.repeat(np.cumsum(n + 1) - n - 1, m), origins) + i]
-    right = target[word]
+    right = np.repeat(target, origins)
     j = np.arange(len(target)) - np.repeat(np.cumsum(m) - m, m)
-    along = ((j + 0.5) / np.repeat(m, m))[word]
-    prior = np.where(i < size, np.exp(-_DIAGONAL * np.abs((i + 0.5) / size - along)), 0.0)
-    prior = (1 - _NOTHING) * prior / np.bincount(word, prior)[word]
+    along = np.repeat(((j + 0.5) / np.repeat(m, m)).astype(np.float32), origins)
+    prior = np.where(i < size, np.exp(-np.float32(_DIAGONAL) * np.abs((i + np.float32(0.5)) / np.maximum(size, 1) - along)), np.float32(0))
+    prior *= np.float32(1 - _NOTHING) / np.repeat(np.add.reduceat(prior, begins), origins)
     prior[i == size] = _NOTHING
-    keys, pair = np.unique(left.astype(np.int64) * (target.max() + 1) + right, return_inverse=True)
+    keys, pair = np.unique(left * (target.max() + 1) + right, return_inverse=True)
+    pair = pair.astype(np.int32)
     origin = keys // (target.max() + 1)
-    chance = np.ones(len(keys))
+    chance = np.ones(len(keys), np.float32)
     for _ in range(_ITERATIONS):
         weight = chance[pair] * prior
-        counts = np.bincount(pair, weight / np.bincount(word, weight)[word], minlength=len(keys))
-        chance = (counts + _TINY) / (np.bincount(origin, counts)[origin] + _TINY)
-    order = np.lexsort((chance[pair] * prior, word))
-    best = i[order[np.cumsum(origins) - 1]]
+        weight /= np.repeat(np.add.reduceat(weight, begins), origins)
+        counts = np.bincount(pair, weight, minlength=len(keys))
+        chance = ((counts + _TINY) / (np.bincount(origin, counts)[origin] + _TINY)).astype(np.float32)
+    weight = chance[pair] * prior
+    likeliest = np.flatnonzero(weight >= np.repeat(np.maximum.reduceat(weight, begins), origins))
+    best = np.empty(len(origins), np.int64)
+    best[np.repeat(np.arange(len(origins)), origins)[likeliest]] = i[likeliest]  # of equals the last
     best[best == np.repeat(n, m)] = -1
     return [part.tolist() for part in np.split(best, np.cumsum(m)[:-1])]
 

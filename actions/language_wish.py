@@ -1,0 +1,33 @@
+"""A language that is named: does the person want to chat in it, or somebody who speaks it?
+
+"In English please" changes the conversation. "Elle parle que le néerlandais", "anyone speak Dari?", "my French is rubbish"
+say what the help must be able to do; taken for a change they would answer somebody in a language they do not understand.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from bot.i18n.languages import is_supported
+from bot.i18n.phrases import begins_with, mentions
+
+BARE_WORDS = 4
+"""Words of the longest message that is little more than a language: "in het Nederlands graag"."""
+
+
+def speaks_badly(text: str, language: str) -> bool:
+    """Whether a language is named because it is spoken badly: "my French is rubbish"."""
+    return mentions(text, "search.speaks_badly", language)
+
+
+def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -> bool:
+    """Whether the languages ``codes`` named in ``text`` are a wish for help in them, not for the conversation.
+
+    ``language`` is the conversation's; ``search`` is what was looked for last, or null.
+    """
+    if len(set(codes)) > 1 or (codes and not any(map(is_supported, codes))):
+        return True
+    if mentions(text, "search.speaks", language) or speaks_badly(text, language):
+        return True
+    trainings = bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
+    return trainings or (bool(search) and begins_with(text, "search.and_for", language))

@@ -1,0 +1,51 @@
+"""Thanks or a greeting with a question behind it: "merci, et pour les enfants ?" asks about the children.
+
+The classifier sees the whole message, in which "thank you" speaks loudest; here the rest of it is judged alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Callable
+
+from bot.i18n.languages import LOCALES, languages
+from bot.i18n.yaml_files import read_yaml
+from bot.text import fold
+
+COURTEOUS = frozenset({"thank", "greet", "goodbye"})
+"""Intents of a message that may be mere politeness around another."""
+WORDS = 3
+"""Words of the shortest question."""
+SURE, UNSURE = 0.6, 0.35
+"""Probability that the rest needs where it follows without a break ("merci comment je fais"), and as a clause of its own."""
+
+Ranking = list[tuple[str, float]]
+
+
+@functools.cache
+def _polite() -> re.Pattern:
+    """Polite words (``wishes.courtesy``) in all languages together, at the beginning of a clause."""
+    found = {fold(str(word)) for code in languages() for word in read_yaml(LOCALES / code / "terms.yml")["wishes"]["courtesy"]}
+    return re.compile(rf"^(?:\W*\b(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\b)+")
+
+
+def without_courtesy(text: str) -> tuple[str, bool]:
+    """What is left of ``text`` beside polite words, and whether it stands in clauses of its own; empty where nothing polite was said."""
+    clauses = [clause.strip() for clause in re.split(r"[,;.:!?\u2026\n]+", fold(text)) if clause.strip()]
+    bare = [_polite().sub("", clause).strip() for clause in clauses]
+    if bare == clauses:
+        return "", False
+    apart = all(not rest or rest == clause for rest, clause in zip(bare, clauses, strict=True))
+    return ", ".join(filter(None, bare)), apart
+
+
+def with_its_question(text: str, ranking: Ranking, judge: Callable[[str], Ranking]) -> Ranking:
+    """``ranking`` of ``text``, or that of the question in it where the whole was taken for politeness; ``judge`` ranks a text."""
+    if not ranking or ranking[0][0] not in COURTEOUS:
+        return ranking
+    rest, apart = without_courtesy(text)
+    if len(rest.split()) < WORDS:
+        return ranking
+    asked = judge(rest)
+    return asked if asked[0][0] not in COURTEOUS and asked[0][1] >= (UNSURE if apart else SURE) else ranking
