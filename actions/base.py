@@ -32,7 +32,7 @@ from bot.errors import RelaisError
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, label
 from bot.i18n.identify import FirstHelp, first_help
 from bot.i18n.languages import languages
-from bot.safety.danger import DANGER, SUICIDE
+from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS
 from bot.safety.first_words import emergency_message, first_lines_text, line_of
 from bot.settings import get_settings
 
@@ -55,6 +55,7 @@ class Reply:
 
     def __init__(self, dispatcher: CollectingDispatcher, turn: Turn) -> None:
         self.dispatcher, self.turn = dispatcher, turn
+        self._numbers_are_said = False
 
     def say(self, name: str, /, **values: Any) -> None:
         """Utter the response ``name``."""
@@ -65,6 +66,16 @@ class Reply:
         said = "\n".join(p for p in paragraphs if p)
         if said:
             self.dispatcher.utter_message(text=said)
+
+    def numbers(self) -> None:
+        """The emergency numbers in one line, once in a turn, with the line against suicide where that was heard."""
+        if self._numbers_are_said:
+            return
+        self._numbers_are_said = True
+        self.write(self.label("emergency.numbers"))
+        if self.turn.intent == SUICIDE:
+            line = first_lines(SUICIDE, self.turn.language)[0]
+            self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
 
     def label(self, key: str, /, **values: Any) -> str:
         """A label of the conversation's language."""
@@ -84,6 +95,12 @@ class Reply:
             self.write(lead)
         self.write(PARAGRAPH.join(blocks))
         self.custom(kind, need, [item(e, language, now, names) for e in entries], more)
+
+    def refer_to(self, need: str, entries: Sequence[Entry]) -> None:
+        """Name the entries that the text just said speaks about, for programs."""
+        kind = {"training": "trainings", "programme": "programme"}.get(entries[0].kind, "referrals")
+        names, now = municipality_names(self.turn.language), brussels_now()
+        self.custom(kind, need, [item(e, self.turn.language, now, names) for e in entries])
 
     def custom(self, kind: str, need: str, items: List[Dict[str, Any]], more: bool = False) -> None:
         """Send the machine-readable form of what was just said (docs/contract/)."""
@@ -132,9 +149,11 @@ class RelaisAction(Action, abc.ABC):
         if introduce and not self.is_urgent:
             reply.say("utter_introduction")
         intent = meant(turn)
+        if self.is_urgent and intent not in (*URGENT_INTENTS, *FOLLOW_UPS):  # a form, say, which only Rasa can start
+            intent = turn.intent
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
         if self.is_urgent and answering is not self:  # an alarm was heard that the context explains: the numbers all the same
-            reply.write(*_numbers_after_all(turn))
+            reply.numbers()
         turn = replace(turn, intent=intent)
         reply.turn = turn
         try:
@@ -177,14 +196,6 @@ class RelaisAction(Action, abc.ABC):
         choices = [{"title": ours.name, "payload": f'/change_language{{"language": "{code}"}}'} for code, ours in languages().items()]
         reply.dispatcher.utter_message(text=own.go_on, buttons=choices)
         return []
-
-
-def _numbers_after_all(turn: Turn) -> List[str]:
-    """The emergency numbers, and the line against suicide where that was heard."""
-    said = [label("emergency.numbers", turn.language)]
-    if turn.intent == SUICIDE:
-        said.append(label("emergency.suicide", turn.language, line=line_of(first_lines(SUICIDE, turn.language)[0], turn.language)))
-    return said
 
 
 def _has_not_chosen(turn: Turn) -> bool:

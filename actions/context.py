@@ -67,12 +67,12 @@ def _certainty(turn: Turn) -> float:
 
 def _danger_at_the_counter(turn: Turn) -> str | None:
     """Said by a pharmacist: "her husband waits outside"."""
-    return PHARMACY_DANGER if turn.intent == DANGER and str(turn.slots.get("need") or "").startswith(COUNTER) else None
+    return PHARMACY_DANGER if turn.intent == DANGER and turn.slots.get("is_pharmacist") else None
 
 
 def _danger_is_over(turn: Turn) -> str | None:
-    """The question in "the police are here, what do I give her?", where danger was answered already and no rule hears it again."""
-    after = turn.intent in URGENT_INTENTS and turn.slots.get("need") in URGENT_INTENTS and not turn.active_form
+    """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger."""
+    after = turn.intent in URGENT_INTENTS and turn.slots.get("need") and not turn.active_form
     if not after or alarm(turn.text) or not mentions(turn.text, "search.over", turn.language):
         return None
     return _likeliest_calm(turn)
@@ -90,7 +90,14 @@ def _hardly_an_alarm(turn: Turn) -> str | None:
 
 
 def _likeliest_calm(turn: Turn) -> str | None:
-    return next((name for name in turn.ranking if name not in URGENT_INTENTS), None)
+    """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter."""
+    calm = {n: chance for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in (*URGENT_INTENTS, FALLBACK)}
+    if not calm:
+        return None
+    likeliest = max(calm, key=calm.__getitem__)
+    if turn.slots.get("is_pharmacist"):
+        return next((n for n, chance in calm.items() if n.startswith(COUNTER) and chance >= COUNTER_SHARE * calm[likeliest]), likeliest)
+    return likeliest
 
 
 def _asked_at_the_counter(turn: Turn) -> str | None:
@@ -123,9 +130,9 @@ def _help_in_a_language(turn: Turn) -> str | None:
     if turn.intent != "change_language" or turn.active_form or not turn.text or alarm(turn.text):
         return None
     search, codes = turn.slots.get("search"), turn.entities.get("language", [])
-    if not codes or not is_about_help(turn.text, turn.language, codes, search):
+    if not is_about_help(turn.text, turn.language, codes, search):
         return None
-    return "inform" if search else "service_details" if turn.shown else "find_helpline"
+    return "inform" if search and codes else "service_details" if turn.shown else "find_helpline"
 
 
 def _asks_about_a_service(turn: Turn) -> str | None:
@@ -143,10 +150,13 @@ def _follows_the_search(turn: Turn) -> str | None:
         return None
     if turn.shown and "no_call" in mentioned(turn.text, "aspects", turn.language):  # even where the classifier heard danger in "I cannot speak"
         return "service_details"
-    if not turn.slots.get("search"):
-        return None
     if turn.intent in URGENT_INTENTS:
         return turn.intent
+    programme_or_help = turn.slots.get("need") != "find_training" and turn.intent in ("service_details", "inform", "more_results")
+    if programme_or_help and mentions(turn.text, "search.training", turn.language):
+        return "find_training"
+    if not turn.slots.get("search"):
+        return None
     if is_only(turn.text, "search.more", turn.language):
         return "more_results"
     changes = any(name in turn.entities for name in WISHES) or mentions(turn.text, "search.man", turn.language)
@@ -171,9 +181,9 @@ def _doubtful_question(turn: Turn) -> str | None:
 
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (
-    _danger_at_the_counter,
     _danger_is_over,
     _hardly_an_alarm,
+    _danger_at_the_counter,
     _asked_at_the_counter,
     _insists_on_a_place,
     _most_urgent_need,

@@ -117,7 +117,7 @@ class ActionServiceDetails(RelaisAction):
         if day and "open" not in aspects:
             aspects.append("open")
         if "no_call" in aspects:
-            return await self._without_call(turn, reply)
+            return await self._without_call(turn, reply, entries)
         lines = [describe(e, aspect, turn.language, now, turn.first("language"), day) for aspect in aspects[:3] for e in entries]
         if not lines:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
@@ -130,20 +130,20 @@ class ActionServiceDetails(RelaisAction):
                 reply.say("utter_ask_municipality")
                 return []
             return await search_again(turn, reply, search, merged(turn, search))
+        reply.refer_to(turn.intent, entries)
         reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 
-    async def _without_call(self, turn: Turn, reply: Reply) -> List[EventType]:
+    async def _without_call(self, turn: Turn, reply: Reply, asked: List[Entry]) -> List[EventType]:
         """The ways in writing or on foot of everything just shown, the lines said first included; those that can be chatted with first."""
         now = brussels_now()
         if turn.slots.get("need") in URGENT_INTENTS:
             reply.say("utter_emergency_without_voice")
-        shown = await directory().ask(queries.entries_by_key, turn.shown)
+        shown = asked if "organisation" in turn.entities else await directory().ask(queries.entries_by_key, turn.shown)
         reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
-        if reachable:
-            reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in reachable))
-        else:
-            reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in shown[:DETAILED]))
+        entries = reachable or shown[:DETAILED]
+        reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in entries))
+        reply.refer_to(turn.intent, entries)
         reply.offer("utter_service_details", ("more_results",) if (turn.slots.get("search") or {}).get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 

@@ -66,7 +66,7 @@ class ActionRefer(RelaisAction):
         need = needs()[turn.intent]
         wishes = wishes_for(turn, need)
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
-            reply.write(reply.label("emergency.numbers"))
+            reply.numbers()
         reply.say(f"utter_{need.intent}")
         found = await find(turn, need, wishes)
         present(reply, need, found, with_first_lines=True)

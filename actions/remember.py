@@ -111,4 +111,6 @@ class ActionRememberTurn(Action):
         ]
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
             events.append(SlotSet("is_professional", True))
+        if intent.startswith("pharmacist_"):
+            events.append(SlotSet("is_pharmacist", True))
         return events

@@ -6,7 +6,7 @@ from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import PARAGRAPH, RelaisAction, Reply, directory
+from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply, directory
 from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.criteria import Criteria
@@ -56,3 +56,6 @@ class ActionSearchTrainings(RelaisAction):
         events = await show_trainings(turn, reply, wishes)
         reply.offer("utter_find_training_refine", ("more_results", "submit_training"))
         return [*events, SlotSet("wishes", wishes.as_dict())]
+
+
+FOLLOW_UPS[NEED] = ActionSearchTrainings()

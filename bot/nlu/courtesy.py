@@ -31,13 +31,12 @@ def _polite() -> re.Pattern:
 
 
 def without_courtesy(text: str) -> tuple[str, bool]:
-    """What is left of ``text`` beside polite words, and whether it stands in clauses of its own; empty where nothing polite was said."""
+    """What is left of ``text`` beside polite words, and whether these make a clause of their own; empty where nothing polite was said."""
     clauses = [clause.strip() for clause in re.split(r"[,;.:!?\u2026\n]+", fold(text)) if clause.strip()]
     bare = [_polite().sub("", clause).strip() for clause in clauses]
     if bare == clauses:
         return "", False
-    apart = all(not rest or rest == clause for rest, clause in zip(bare, clauses, strict=True))
-    return ", ".join(filter(None, bare)), apart
+    return ", ".join(filter(None, bare)), "" in bare
 
 
 def with_its_question(text: str, ranking: Ranking, judge: Callable[[str], Ranking]) -> Ranking:

@@ -24,6 +24,12 @@ TELLING = 12
 """Letters from which a quarter's name is like no everyday word."""
 
 
+SHORT_NUMBER = range(3, 5)
+"""Digits of a number that people call a line by: "the 107", "1712"."""
+SHARED_ACRONYMS = frozenset({"CPAS", "OCMW"})
+"""Acronyms that many services bear."""
+
+
 @dataclass(frozen=True)
 class Word:
     """A way of writing a value."""
@@ -86,14 +92,23 @@ def _organisations() -> Iterator[Word]:
         for record in read_yaml(path)["records"]:
             for name in {n for n in record["name"].values() if n}:
                 yield from _organisation(record["id"], name)
+            for number in (str(phone["number"]) for phone in record["phones"] if record["category"] != "emergency"):
+                if len(number) in SHORT_NUMBER:
+                    yield Word("organisation", record["id"], number)
     for record in read_yaml(DATA / "trainings.yaml")["records"]:
         yield from _organisation("-".join(slug_words(record["organiser"])), record["organiser"])
 
 
 def _organisation(value: str, name: str) -> Iterator[Word]:
-    for text in {name, name.split(" – ")[0], name.split(" (")[0], name.split(" / ")[0]}:
-        if len(slug_words(text)) > 1 or len(text) > 4:
+    for text in {name, name.split(" – ")[0], name.split(" (")[0], name.split(" / ")[0], *_acronym(name)}:
+        if len(slug_words(text)) > 1 or len(text) > 4 or (text.isupper() and len(text) == 4):
             yield Word("organisation", value, text)
+
+
+def _acronym(name: str) -> tuple[str, ...]:
+    """The capitals a name begins with, where people say them alone: "GAMS Belgique"."""
+    first = name.split(" ")[0]
+    return (first,) if first.isupper() and first.isalpha() and len(first) == 4 and first not in SHARED_ACRONYMS else ()
 
 
 def all_words() -> list[Word]:

@@ -7,6 +7,8 @@ from typing import Any
 from bot.web.cards import card_of
 
 CARDS = "cards"
+ANSWERED_IN_TEXT = "service_details"
+"""Need of an answer about entries whose cards were shown before: its text is the answer, the cards would only say them again."""
 
 
 def views_of(messages: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
@@ -14,10 +16,14 @@ def views_of(messages: list[dict[str, Any]], language: str) -> list[dict[str, An
     kept = []
     for message, after in zip(messages, [*messages[1:], {}], strict=True):
         custom = after.get("custom") or {}
-        if "text" in message and custom.get("items") and custom.get("type") != "form":
+        if "text" in message and custom.get("items") and _has_cards(custom):
             continue
         kept.append(message)
     return [view for view in (view_of(message, language) for message in kept) if view]
+
+
+def _has_cards(custom: dict[str, Any]) -> bool:
+    return custom.get("type") != "form" and custom.get("need") != ANSWERED_IN_TEXT
 
 
 def view_of(message: dict[str, Any], language: str) -> dict[str, Any] | None:
@@ -25,7 +31,7 @@ def view_of(message: dict[str, Any], language: str) -> dict[str, Any] | None:
     custom = message.get("custom")
     if custom:
         own = custom.get("language") or language
-        if custom.get("type") == "form":
+        if not _has_cards(custom):
             return None
         return {"kind": CARDS, "type": custom["type"], "language": own, "cards": [card_of(item, own) for item in custom["items"]]}
     if message.get("text") or message.get("buttons"):

@@ -8,13 +8,14 @@ from actions.turn import Turn
 from bot.directory.criteria import Criteria
 
 
-def turn(text, intent, ranking=(), language="en", needs=(), entities=None, **slots):
+def turn(text, intent, ranking=(), language="en", needs=(), entities=None, alarm=0.0, **slots):
     """A turn with these slots; ``ranking`` holds pairs of an intent and its probability."""
     return Turn(
         text=text,
         intent=intent,
         ranking=tuple(name for name, _ in ranking) or (intent,),
         confidences=tuple(chance for _, chance in ranking) or (0.9,),
+        alarm_probability=alarm,
         needs=tuple(needs),
         entities=entities or {},
         language=language,
@@ -26,7 +27,8 @@ def turn(text, intent, ranking=(), language="en", needs=(), entities=None, **slo
     )
 
 
-SHOWN = {"search": {"kind": "referral"}}
+SHOWN = {"search": {"kind": "referral"}, "shown": [["service", "pag-asa"]]}
+LANGUAGE = {"entities": {"language": ["fr"]}}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,8 @@ SHOWN = {"search": {"kind": "referral"}}
             turn("a shelter for her tonight", "find_shelter", [("find_shelter", 0.9), ("pharmacist_procedure", 0.05)], need="pharmacist_procedure"),
             "find_shelter",
         ),
-        (turn("her husband waits outside", "immediate_danger", need="pharmacist_procedure"), "pharmacist_immediate_danger"),
+        (turn("her husband waits outside", "immediate_danger", is_pharmacist=True), "pharmacist_immediate_danger"),
+        (turn("her husband waits outside", "immediate_danger", need="find_shelter"), "immediate_danger"),
         (
             turn(
                 "and for her, a psychologist in Jette?",
@@ -68,11 +71,41 @@ SHOWN = {"search": {"kind": "referral"}}
             "find_psychological_help",
         ),
         (turn("in French", "change_language", entities={"language": ["fr"]}, search={"kind": "training"}), "inform"),
-        (turn("in French", "change_language", entities={"language": ["fr"]}, **SHOWN), "change_language"),
+        (turn("in French", "change_language", **LANGUAGE, **SHOWN), "change_language"),
+        (turn("she only speaks French", "change_language", **LANGUAGE, **SHOWN), "inform"),
+        (turn("she only speaks French", "change_language", **LANGUAGE), "find_helpline"),
+        (turn("my French is rubbish", "change_language", **LANGUAGE, **SHOWN), "inform"),
+        (turn("anyone speak Dari", "change_language", **SHOWN), "service_details"),
         (turn("I'm with the police", "inform", need="locate_person_or_refuge"), "locate_person_or_refuge"),
+        (turn("the addresses of the refuges then", "find_shelter", need="locate_person_or_refuge"), "locate_person_or_refuge"),
+        (turn("a shelter for my sister", "find_shelter", need="locate_person_or_refuge"), "find_shelter"),
+        (turn("what is the 107", "find_helpline", entities={"organisation": ["tele-accueil-107"]}), "service_details"),
+        (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)], **SHOWN), "service_details"),
+        (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)]), "forced_marriage"),
+        (turn("and is there a course on it", "service_details", need="ask_disability_inclusion"), "find_training"),
     ],
 )
 def test_what_is_meant(said, means):
+    assert meant(said) == means
+
+
+CALM = [("suicidal_thoughts", 1.0), ("find_medical_help", 0.4), ("pharmacist_procedure", 0.1)]
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("it still hurts when I swallow", "suicidal_thoughts", CALM, alarm=0.15, need="sexual_violence"), "find_medical_help"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", CALM, alarm=0.15), "suicidal_thoughts"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", CALM, alarm=0.5, need="sexual_violence"), "suicidal_thoughts"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", CALM, alarm=0.15, need="suicidal_thoughts"), "suicidal_thoughts"),
+        (turn("I want to die", "suicidal_thoughts", CALM, alarm=1.0, need="sexual_violence"), "suicidal_thoughts"),
+        (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger"), "find_medical_help"),
+        (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger", is_pharmacist=True), "pharmacist_procedure"),
+        (turn("the police are here, he has a knife", "immediate_danger", CALM, alarm=1.0, need="immediate_danger"), "immediate_danger"),
+    ],
+)
+def test_an_alarm_gives_way_only_where_it_is_weak_or_over_and_no_rule_hears_it(said, means):
     assert meant(said) == means
 
 
