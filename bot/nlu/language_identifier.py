@@ -56,7 +56,7 @@ class LanguageIdentifier(GraphComponent):
         """Fit on every example whose language is known."""
         known = [(m.get(TEXT), language_of_example(m)) for m in training_data.intent_examples]
         known = [(text, language) for text, language in known if text and language]
-        shape = Shape(char_ngrams=(1, 4), word_ngrams=(1, 1), epochs=8, alpha=1e-6, min_df=3)
+        shape = Shape(char_ngrams=(1, 3), word_ngrams=(1, 1), epochs=4, alpha=1e-6, min_df=3)
         self._model = LinearTextModel.fit([(t,) for t, _ in known], [lang for _, lang in known], shape)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)

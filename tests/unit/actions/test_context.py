@@ -101,7 +101,7 @@ CALM = [("suicidal_thoughts", 1.0), ("find_medical_help", 0.4), ("pharmacist_pro
         (turn("it still hurts when I swallow", "suicidal_thoughts", CALM, alarm=0.15, need="suicidal_thoughts"), "suicidal_thoughts"),
         (turn("I want to die", "suicidal_thoughts", CALM, alarm=1.0, need="sexual_violence"), "suicidal_thoughts"),
         (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger"), "find_medical_help"),
-        (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger", is_pharmacist=True), "pharmacist_procedure"),
+        (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="find_shelter", is_pharmacist=True), "pharmacist_procedure"),
         (turn("the police are here, he has a knife", "immediate_danger", CALM, alarm=1.0, need="immediate_danger"), "immediate_danger"),
     ],
 )
