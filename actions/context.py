@@ -18,7 +18,7 @@ WISHES = ("municipality", "audience", "format", "time", "topic", "setting", "lan
 FALLBACK = "nlu_fallback"
 
 COUNTER = "pharmacist_"
-COUNTER_SHARE = 0.2
+COUNTER_SHARE = 0.1
 """Share of the likeliest intent's probability from which a pharmacist who just read the procedure means the counter."""
 VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
 """What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
@@ -36,7 +36,7 @@ GUESS = 0.35
 QUESTION_WORDS = 14
 """Words of the longest question about what was shown."""
 LOCATE = "locate_person_or_refuge"
-INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform"})
+INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
@@ -117,7 +117,8 @@ def _insists_on_a_place(turn: Turn) -> str | None:
     if turn.slots.get("need") != LOCATE or turn.active_form or not 0 < _words(turn) <= QUESTION_WORDS:
         return None
     asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
-    return LOCATE if asks_address or (turn.intent in INSISTING and _words(turn) <= FOLLOW_UP_WORDS) else None
+    insists = turn.intent in INSISTING or (_certainty(turn) < UNSURE and turn.intent not in CLEAR)
+    return LOCATE if asks_address or insists else None
 
 
 def _most_urgent_need(turn: Turn) -> str | None:
@@ -152,7 +153,7 @@ def _follows_the_search(turn: Turn) -> str | None:
         return "service_details"
     if turn.intent in URGENT_INTENTS:
         return turn.intent
-    programme_or_help = turn.slots.get("need") != "find_training" and turn.intent in ("service_details", "inform", "more_results")
+    programme_or_help = turn.slots.get("need") != "find_training" and turn.intent in ("service_details", "inform", "more_results", "pharmacist_join")
     if programme_or_help and mentions(turn.text, "search.training", turn.language):
         return "find_training"
     if not turn.slots.get("search"):
@@ -177,7 +178,8 @@ def _doubtful_question(turn: Turn) -> str | None:
         return "inform"
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
     points_back = mentions(turn.text, "search.points_back", turn.language)
-    return "service_details" if turn.shown and certainty < UNSURE and asks and points_back else None
+    doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE)
+    return "service_details" if turn.shown and doubtful and asks and points_back else None
 
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (

@@ -15,9 +15,14 @@ BARE_WORDS = 4
 """Words of the longest message that is little more than a language: "in het Nederlands graag"."""
 
 
-def speaks_badly(text: str, language: str) -> bool:
-    """Whether a language is named because it is spoken badly: "my French is rubbish"."""
-    return mentions(text, "search.speaks_badly", language)
+def wanted(text: str, language: str, codes: Sequence[str]) -> list[str]:
+    """Of the languages ``codes`` named in ``text`` those that are wanted; ``language``, the conversation's, where only one spoken badly is named.
+
+    "My French is rubbish" gives the conversation's, "I don't speak French, anyone in Arabic?" gives Arabic.
+    """
+    if codes and mentions(text, "search.speaks_badly", language):
+        return list(codes[1:]) or [language]
+    return list(codes)
 
 
 def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -> bool:
@@ -27,7 +32,7 @@ def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -
     """
     if len(set(codes)) > 1 or (codes and not any(map(is_supported, codes))):
         return True
-    if mentions(text, "search.speaks", language) or speaks_badly(text, language):
+    if mentions(text, "search.speaks", language) or mentions(text, "search.speaks_badly", language):
         return True
     trainings = bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
     return trainings or (bool(search) and begins_with(text, "search.and_for", language))

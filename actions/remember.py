@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.language_wish import is_about_help, speaks_badly
+from actions.language_wish import is_about_help, wanted
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import mentions
@@ -81,8 +81,9 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     known = {name: value for name, value in said.items() if hasattr(wishes, name)}
     wishes = replace(wishes, **known)
     text = tracker.latest_message.get("text") or ""
-    if "language" in said and speaks_badly(text, language):
-        wishes = replace(wishes, language=language)
+    codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
+    if "language" in said:
+        wishes = replace(wishes, language=wanted(text, language, codes)[0])
     if mentions(text, "search.free", language):
         wishes = replace(wishes, free_only=True)
     if mentions(text, "search.with_past", language):

@@ -11,7 +11,9 @@ from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
+from bot.directory.loading import DATA
 from bot.directory.other_cards import training_text
+from bot.directory.taxonomy import read_taxonomy
 from bot.directory.training_search import PAGE, search_trainings, wish_in_words
 
 NEED = "find_training"
@@ -51,6 +53,9 @@ class ActionSearchTrainings(RelaisAction):
         said = {
             name: values[0] for name, values in turn.entities.items() if name in ("topic", "audience", "language", "format", "time", "organisation")
         }
+        trained = [value for value in turn.entities.get("audience", []) if value in read_taxonomy(DATA).training_audiences]
+        if trained:  # "about young people, for teachers": who is to be trained
+            said["audience"] = trained[0]
         wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
         reply.say("utter_find_training")
         events = await show_trainings(turn, reply, wishes)

@@ -7,7 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.language_wish import speaks_badly
+from actions.language_wish import wanted
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported
 from bot.settings import get_settings
@@ -48,8 +48,8 @@ class Turn:
         kept = tracker.get_slot("conversation_language")
         language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
-        if "language" in entities and speaks_badly(text, language):
-            entities["language"] = [language]
+        if "language" in entities:
+            entities["language"] = wanted(text, language, entities["language"])
         return cls(
             text="" if text.startswith("/") else text,
             intent=(message.get("intent") or {}).get("name") or "nlu_fallback",

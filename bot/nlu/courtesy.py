@@ -24,18 +24,29 @@ Ranking = list[tuple[str, float]]
 
 
 @functools.cache
-def _polite() -> re.Pattern:
-    """Polite words (``wishes.courtesy``) in all languages together, at the beginning of a clause."""
-    found = {fold(str(word)) for code in languages() for word in read_yaml(LOCALES / code / "terms.yml")["wishes"]["courtesy"]}
-    return re.compile(rf"^(?:\W*\b(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\b)+")
+def _beginning() -> re.Pattern:
+    """Polite words (``wishes.courtesy``) and those that go on (``wishes.goes_on``), of all languages, at the beginning of a clause."""
+    polite, others = (
+        "|".join(sorted({re.escape(fold(str(w))) for code in languages() for w in _wishes(code)[group]}, key=len, reverse=True))
+        for group in ("courtesy", "goes_on")
+    )
+    return re.compile(rf"^(?:\W*\b(?:(?P<polite>{polite})|{others})\b)+")
+
+
+def _wishes(code: str) -> dict[str, list[str]]:
+    return read_yaml(LOCALES / code / "terms.yml")["wishes"]
 
 
 def without_courtesy(text: str) -> tuple[str, bool]:
     """What is left of ``text`` beside polite words, and whether these make a clause of their own; empty where nothing polite was said."""
     clauses = [clause.strip() for clause in re.split(r"[,;.:!?\u2026\n]+", fold(text)) if clause.strip()]
-    bare = [_polite().sub("", clause).strip() for clause in clauses]
-    if bare == clauses:
+    begins = [_beginning().match(clause) for clause in clauses]
+    polite = [bool(begin and begin["polite"]) for begin in begins]
+    if not any(polite):
         return "", False
+    bare = [clause[begin.end() :].strip() if begin else clause for clause, begin in zip(clauses, begins, strict=True)]
+    if not polite[-1]:  # before a question "merci t'es un amour" and "thank you sister" say nothing more either
+        bare = ["" if kind and len(rest.split()) <= WORDS else rest for kind, rest in zip(polite, bare, strict=True)]
     return ", ".join(filter(None, bare)), "" in bare
 
 
