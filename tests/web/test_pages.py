@@ -34,15 +34,26 @@ async def test_every_page_load_is_a_new_conversation_of_at_least_128_bit(client)
 async def test_headers_forbid_other_hosts_caching_and_referrers(client):
     for path in ("/fr/", "/static/chat.js", "/health", "/nothing"):
         response, _ = await _page(client, path)
-        assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+        # Word for word: a rule that is loosened ('unsafe-inline') or lost shows here.
+        assert response.headers["Content-Security-Policy"] == "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+        assert response.headers["X-Content-Type-Options"] == "nosniff" and "geolocation=()" in response.headers["Permissions-Policy"]
         assert response.headers["Cache-Control"] == "no-store" and response.headers["Referrer-Policy"] == "no-referrer"
         assert "Set-Cookie" not in response.headers
+    for path in ("/fr/", "/fr/erase", "/fr/directory", "/webhooks/rest/webhook"):
+        assert "Set-Cookie" not in (await client.post(path, data={"message": "bonjour"})).headers
+
+
+async def test_the_exit_leads_where_the_deployment_says(make_client):
+    client = await make_client(exit_url="https://www.stib-mivb.example/")
+    for path in ("/fr/", "/nl/safety", "/en/counter"):
+        assert re.search(r'id="exit"[^>]+href="https://www.stib-mivb.example/"', (await _page(client, path))[1])
 
 
 async def test_the_page_names_no_other_host_but_the_exit(client):
     _, html = await _page(client, "/fr/")
-    loaded = re.findall(r'(?:src|action|<link rel="(?:icon|stylesheet)"[^>]*href)="([^"]+)"', html)
-    assert all(address.startswith("/") for address in loaded)
+    loaded = re.findall(r'(?:src|action)="([^"]+)"', html)
+    loaded += [re.search(r'href="([^"]+)"', tag).group(1) for tag in re.findall(r"<link [^>]+>", html) if "alternate" not in tag]
+    assert loaded and all(address.startswith("/") for address in loaded)
     assert "style=" not in html and "onclick" not in html
 
 
@@ -60,29 +71,37 @@ async def test_the_script_gets_the_answer_alone(client):
 
 
 async def test_what_a_person_writes_is_escaped(client, rasa):
-    rasa.messages = [{"text": "<img src=x onerror=alert(2)>"}]
+    evil = "<img src=x onerror=alert(2)>"
+    rasa.messages = [
+        {"custom": {"type": "referrals", "language": "fr", "need": "find_shelter", "items": [{**ITEM, **dict.fromkeys(TEXTS, evil)}], "more": False}},
+        {"text": evil, "buttons": [{"title": evil, "payload": f"/{evil}"}]},
+    ]
     response = await client.post("/fr/", data={"message": "<script>alert(1)</script>"})
     html = await response.text()
     assert "<script>alert(1)" not in html and "&lt;script&gt;" in html and "<img" not in html
+    assert html.count("&lt;img") >= 2 + len(TEXTS)
+
+
+TEXTS = ("name", "why", "access", "address", "cost")
+ITEM = {
+    "id": "samusocial", "kind": "service", "category": "emergency_night_shelter", "name": "Samusocial", "why": "Pour dormir.",
+    "access": "Appelez.",
+    "phones": [{"number": "+3280099340", "display": "0800 99 340", "hours": "24/7", "free": True}], "chat_url": None, "sms": None, "email": None,
+    "website": None, "address": None, "municipality": None, "open_now": True, "open_until": None, "languages": ["fr"], "cost": None,
+    "distance_km": None, "checked_on": None, "source_date": "2026-08", "source": None,
+}  # fmt: skip
 
 
 async def test_a_card_replaces_its_text_form(client, rasa):
-    item = {
-        "id": "samusocial", "kind": "service", "category": "emergency_night_shelter", "name": "Samusocial", "why": "Pour dormir.",
-        "access": "Appelez.",
-        "phones": [{"number": "+3280099340", "display": "0800 99 340", "hours": "24/7", "free": True}], "chat_url": None, "sms": None, "email": None,
-        "website": None, "address": None, "municipality": None, "open_now": True, "open_until": None, "languages": ["fr"], "cost": None,
-        "distance_km": None, "checked_on": None, "source_date": "2026-08", "source": None,
-    }  # fmt: skip
     rasa.messages = [
         {"text": "Vous avez le droit d’être en sécurité."},
         {"text": "TEXTFORM"},
-        {"custom": {"type": "referrals", "language": "fr", "need": "find_shelter", "items": [item], "more": False}},
+        {"custom": {"type": "referrals", "language": "fr", "need": "find_shelter", "items": [ITEM], "more": False}},
         {"text": "Et ensuite ?", "buttons": [{"title": "Les enfants", "payload": "/children_and_separation"}]},
     ]
     html = await (await client.post("/fr/", data={"message": "abri"})).text()
     assert "TEXTFORM" not in html and 'href="tel:+3280099340"' in html and "août 2026" in html
-    assert 'value="/children_and_separation"' in html
+    assert 'value="/children_and_separation"' in html and "Appelez." in html
 
 
 async def test_erasing_reaches_rasa_and_gives_a_new_conversation(client, rasa):

@@ -1,13 +1,20 @@
 """What the pages may show of a record: nothing of hidden places, nothing told by an address, every page in every language."""
 
 import re
+from dataclasses import replace
+from html import unescape
 
 import pytest
 
+from bot.directory.cards import item
 from bot.directory.database import shared_directory
+from bot.directory.hours import brussels_now
+from bot.directory.needs import needs
 from bot.directory.preparing import prepare_directory
+from bot.i18n.catalogue import label
 from bot.settings import Settings
 from bot.web.addresses import PAGES, code_of, page_of
+from bot.web.pages.directory import _counts
 
 LANGUAGES = ["fr", "nl", "en"]
 TELLING = re.compile(r"viol|geweld|femicid|feminicid|rape|abus|shelter|refuge|slachtoffer|victim", re.IGNORECASE)
@@ -65,6 +72,49 @@ async def test_hidden_places_stand_on_no_page_and_in_no_sitemap(site, loaded):
         street, postcode = address.get("street"), address.get("postcode")
         assert not (street and street in html) and not (postcode and postcode in html), entry.id
         assert 'content="noindex"' in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_hidden_place_says_to_call_first_and_how_one_is_taken_in(site, loaded, language):
+    from bot.directory import queries
+
+    entry = next(e for e in _records(loaded, queries.all_services) if e.place_is_hidden and (e.document.get("access") or {}).get(language))
+    page = unescape(await (await site.get(page_of(language, "service", entry.id))).text())
+    assert label("card.address_not_given", language) in page and entry.document["access"][language][:20] in page
+
+
+async def test_the_map_counts_no_hidden_place(site, loaded):
+    from bot.directory import queries
+
+    entries = _records(loaded, queries.all_services)
+    shelters = [e for e in entries if e.category == "shelter" and e.place_is_hidden and e.municipality]
+    assert shelters and sum(_counts(entries).values()) == sum(bool(e.municipality) and not e.place_is_hidden for e in entries)
+    assert _counts(shelters) == {}
+    html = await (await site.post("/en/directory", data={"need": "find_shelter"})).text()
+    drawn = sum(int(count) for count in re.findall(r"<title>[^<]*?(\d+)</title>", html))
+    assert drawn == sum(_counts([e for e in entries if e.category in needs()["find_shelter"].categories]).values())
+
+
+def test_no_distance_is_told_of_a_hidden_place(loaded):
+    from bot.directory import queries
+
+    entry = next(e for e in _records(loaded, queries.all_services) if e.place_is_hidden)
+    assert item(replace(entry, distance_km=1.2), "en", brussels_now(), {})["distance_km"] is None
+
+
+async def test_a_submitted_training_waits_for_an_editor_with_its_contact_apart(site, loaded):
+    from bot.directory import submissions
+
+    form = {"title": "Écouter mieux", "organiser": "Asbl Oreille", "languages": ["fr", "nl"], "contact": "moi@oreille.be"}
+    assert (await site.post("/fr/trainings/new", data=form)).status == 200
+    kept = _records(loaded, submissions.pending)[-1]
+    assert kept.kind == "training" and kept.payload["title"] == "Écouter mieux" and kept.payload["languages"] == ["fr", "nl"]
+    assert kept.contact == "moi@oreille.be" and "oreille.be" not in str(kept.payload)
+
+
+async def test_a_mistake_in_the_form_keeps_what_was_ticked(site):
+    html = await (await site.post("/fr/trainings/new", data={"title": "", "organiser": "Asbl", "languages": ["nl"], "contact": "rien"})).text()
+    assert re.search(r'value="nl"[^>]*checked', html) and not re.search(r'name="languages" value="fr"[^>]*checked', html)
 
 
 async def test_filters_take_only_what_is_in_their_lists(site):
