@@ -9,7 +9,6 @@ import pytest
 from bot.directory.cards import item
 from bot.directory.database import shared_directory
 from bot.directory.hours import brussels_now
-from bot.directory.needs import needs
 from bot.directory.preparing import prepare_directory
 from bot.i18n.catalogue import label
 from bot.settings import Settings
@@ -79,7 +78,7 @@ async def test_a_hidden_place_says_to_call_first_and_how_one_is_taken_in(site, l
     from bot.directory import queries
 
     entry = next(e for e in _records(loaded, queries.all_services) if e.place_is_hidden and (e.document.get("access") or {}).get(language))
-    page = unescape(await (await site.get(page_of(language, "service", entry.id))).text())
+    page = unescape(await (await site.get(page_of(language, "service", entry.id))).text()).replace("\u202f", " ").replace("\xa0", " ")
     assert label("card.address_not_given", language) in page and entry.document["access"][language][:20] in page
 
 
@@ -91,8 +90,8 @@ async def test_the_map_counts_no_hidden_place(site, loaded):
     assert shelters and sum(_counts(entries).values()) == sum(bool(e.municipality) and not e.place_is_hidden for e in entries)
     assert _counts(shelters) == {}
     html = await (await site.post("/en/directory", data={"need": "find_shelter"})).text()
-    drawn = sum(int(count) for count in re.findall(r"<title>[^<]*?(\d+)</title>", html))
-    assert drawn == sum(_counts([e for e in entries if e.category in needs()["find_shelter"].categories]).values())
+    drawn = sum(int(count) for count in re.findall(r"<li>[^<:]+: (\d+)</li>", html))
+    assert drawn == sum(_counts(entries).values()) > 100
 
 
 def test_no_distance_is_told_of_a_hidden_place(loaded):
