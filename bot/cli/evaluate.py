@@ -10,7 +10,6 @@ from typing import Any, Sequence
 
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
-from bot.nlu.evaluation_report import write_report
 from bot.rasa_ext.model_files import current_model, train
 from bot.rasa_ext.understanding import Understanding
 from bot.safety.danger import URGENT_INTENTS
@@ -153,6 +152,8 @@ def run(arguments: argparse.Namespace) -> int:
         for m in mistakes:
             print(f"{m['language']}  {m['intent']:26} {m['got']:26} {m['text']}")
     if arguments.write:
+        from bot.nlu.evaluation_report import write_report  # its plotting library would slow every other command's start
+
         FIGURES.parent.mkdir(parents=True, exist_ok=True)
         FIGURES.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         write_report(FIGURES.parent, judged, figures, registers)
