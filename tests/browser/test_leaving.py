@@ -94,6 +94,18 @@ def test_shift_counts_only_alone_and_other_keys_start_again(open_page):
     _is_left(page)
 
 
+def test_presses_far_apart_do_not_add_up(open_page):
+    page = open_page("/fr/")
+    page.clock.install()
+    page.reload()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.clock.fast_forward("00:06")
+    assert page.locator(".pressed").inner_text() == ""
+    page.keyboard.press("Shift")
+    assert "●○○" in page.locator(".pressed").inner_text() and page.url.endswith("/fr/")
+
+
 def test_without_script_it_is_a_plain_link_and_erasing_is_a_button(open_page, relais):
     page = open_page("/fr/", script=False)
     page.fill("#message", SAID)
@@ -110,8 +122,13 @@ def test_without_script_it_is_a_plain_link_and_erasing_is_a_button(open_page, re
 @pytest.mark.parametrize("path", ["/fr/", "/nl/directory", "/en/programmes"])
 def test_the_exit_is_in_sight_wherever_one_scrolls_and_nothing_covers_it(open_page, path, width):
     page = open_page(path, width=width)
-    for place in (0, 0.5, 1):
-        page.evaluate("(p) => scrollTo(0, p * document.body.scrollHeight)", place)
+    writing = page.locator("main textarea, main input[type=text], main input:not([type])")
+    for place in (0, 0.5, 1, "writing"):
+        if place != "writing":
+            page.evaluate("(p) => scrollTo(0, p * document.body.scrollHeight)", place)
+        elif writing.count():  # also while one types, at the very end of the page
+            writing.first.focus()
+            page.evaluate("scrollTo(0, document.body.scrollHeight)")
         box = page.locator("#exit").bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= 640 and box["x"] + box["width"] <= width and box["height"] >= 24
         on_top = page.evaluate("([x, y]) => document.elementFromPoint(x, y).id", [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
