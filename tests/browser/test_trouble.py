@@ -56,10 +56,13 @@ def test_a_double_click_is_one_message(open_page):
 
 def test_two_tabs_are_two_conversations(open_page):
     one, two = open_page("/fr/"), open_page("/fr/")
+    sent = []
     for page, text in ((one, "je cherche un avocat à Uccle"), (two, "un psychologue à Jette")):
+        page.on("request", lambda request: sent.append(request.post_data) if request.method == "POST" else None)
         page.fill("#message", text)
         page.press("#message", "Enter")
         page.locator(".exchange .card").first.wait_for()
+        assert page.input_value('#chat input[name="conversation"]') in sent[-1], "what is sent is the tab's own"
     assert one.input_value('#chat input[name="conversation"]') != two.input_value('#chat input[name="conversation"]')
 
 
@@ -70,6 +73,9 @@ def test_a_slow_answer_shows_that_it_is_coming(open_page):
     page.fill("#message", "ik zoek een advocaat")
     page.press("#message", "Enter")
     assert page.locator("#status.waiting").inner_text() != ""
+    page.fill("#message", "en een dokter")
+    page.press("#message", "Enter")
+    assert len(held) == 1 and page.input_value("#message") == "en een dokter", "the next message waits, and its words stay"
     held[0].continue_()
     page.locator(".exchange").wait_for()
     assert page.locator("#status").inner_text() == ""
