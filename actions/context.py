@@ -29,7 +29,7 @@ SURE = 0.6
 """Probability from which "and for her, a psychologist in Jette?" asks for another kind of help, not for the same again."""
 UNSURE = 0.5
 """Probability below which a question that points back ("do they ask for a passport?") is about what was shown."""
-WEAK_ALARM = 0.3
+WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
@@ -70,12 +70,15 @@ def _danger_at_the_counter(turn: Turn) -> str | None:
     return PHARMACY_DANGER if turn.intent == DANGER and turn.slots.get("is_pharmacist") else None
 
 
-def _danger_is_over(turn: Turn) -> str | None:
-    """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger."""
-    after = turn.intent in URGENT_INTENTS and turn.slots.get("need") and not turn.active_form
-    if not after or alarm(turn.text) or not mentions(turn.text, "search.over", turn.language):
+def _help_is_here(turn: Turn) -> str | None:
+    """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger.
+
+    Never a wish to die, and never that somebody left: who left can come back.
+    """
+    after = turn.intent in (DANGER, PHARMACY_DANGER) and turn.slots.get("need") and not turn.active_form
+    if not after or alarm(turn.text) or mentions(turn.text, "search.not_yet", turn.language):
         return None
-    return _likeliest_calm(turn)
+    return _likeliest_calm(turn) if mentions(turn.text, "search.help_is_here", turn.language) else None
 
 
 def _hardly_an_alarm(turn: Turn) -> str | None:
@@ -183,7 +186,7 @@ def _doubtful_question(turn: Turn) -> str | None:
 
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (
-    _danger_is_over,
+    _help_is_here,
     _hardly_an_alarm,
     _danger_at_the_counter,
     _asked_at_the_counter,

@@ -6,7 +6,7 @@ from typing import List
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.base import RelaisAction, Reply, directory
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
@@ -50,3 +50,6 @@ class ActionFindPharmacy(RelaisAction):
         events = await show_pharmacies(turn, reply, turn.wishes)
         reply.offer("utter_next_step", needs()[NEED].next_steps)
         return events
+
+
+FOLLOW_UPS[NEED] = ActionFindPharmacy()

@@ -74,4 +74,6 @@ class ActionRefer(RelaisAction):
         return remembered(need, wishes, found, PAGE)
 
 
-FOLLOW_UPS.update(dict.fromkeys((name for name in needs() if name not in URGENT_INTENTS), ActionRefer()))
+ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})
+"""Needs that have an action of their own."""
+FOLLOW_UPS.update(dict.fromkeys((name for name in needs() if name not in ANSWERED_ELSEWHERE), ActionRefer()))

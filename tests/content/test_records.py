@@ -1,6 +1,7 @@
 """Records a person reads: complete in three languages, ids stable, the lines said first right."""
 
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,13 @@ def test_emergency_numbers_in_the_texts_are_those_of_the_records():
             text = responses(language)[name][0]["text"]
             assert "112" in text and "101" in text, (language, name)
         assert "112" in responses(language)["utter_suicidal_thoughts"][0]["text"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_delays_said_after_sexual_violence_are_those_of_the_care_centre(language):
+    access = BY_ID["cpvs-bruxelles"]["access"][language]
+    said = responses(language)["utter_sexual_violence"][0]["text"]
+    assert set(re.findall(r"\d+", said)) == {"7", "72"} <= set(re.findall(r"\d+", access))
 
 
 def test_sms_numbers_are_said_only_with_their_registration():

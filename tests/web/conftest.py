@@ -3,6 +3,7 @@
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.directory.preparing import prepare_directory
 from bot.settings import Settings
 from bot.web.app import create_app
 from tests.support.fake_rasa import FakeRasa
@@ -37,3 +38,18 @@ async def make_client(rasa):
 @pytest.fixture
 async def client(make_client):
     return await make_client()
+
+
+@pytest.fixture(scope="package")
+def loaded(tmp_path_factory):
+    """Settings of a loaded directory."""
+    folder = tmp_path_factory.mktemp("pages")
+    settings = Settings(database_url=f"sqlite:///{folder}/relais.db", state_dir=folder)
+    prepare_directory(settings)
+    return {"database_url": settings.database_url, "state_dir": folder}
+
+
+@pytest.fixture
+async def site(make_client, loaded):
+    """A client of the application with a loaded directory."""
+    return await make_client(**loaded)

@@ -7,26 +7,12 @@ import pytest
 
 from bot.directory import queries
 from bot.directory.database import shared_directory
-from bot.directory.preparing import prepare_directory
 from bot.i18n.yaml_files import read_yaml
 from bot.settings import ROOT, Settings
 from bot.web.addresses import code_of, page_of
 from bot.web.rate_limit import WINDOW, RateLimit
 
 LANGUAGES = ["fr", "nl", "en"]
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("filters")
-    settings = Settings(database_url=f"sqlite:///{folder}/relais.db", state_dir=folder)
-    prepare_directory(settings)
-    return {"database_url": settings.database_url, "state_dir": folder}
-
-
-@pytest.fixture
-async def site(make_client, loaded):
-    return await make_client(**loaded)
 
 
 @pytest.fixture(scope="module")

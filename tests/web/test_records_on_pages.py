@@ -9,7 +9,6 @@ import pytest
 from bot.directory.cards import item
 from bot.directory.database import shared_directory
 from bot.directory.hours import brussels_now
-from bot.directory.preparing import prepare_directory
 from bot.i18n.catalogue import label
 from bot.settings import Settings
 from bot.web.addresses import PAGES, code_of, page_of
@@ -17,19 +16,6 @@ from bot.web.pages.directory import _counts
 
 LANGUAGES = ["fr", "nl", "en"]
 TELLING = re.compile(r"viol|geweld|femicid|feminicid|rape|abus|shelter|refuge|slachtoffer|victim", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pages")
-    settings = Settings(database_url=f"sqlite:///{folder}/relais.db", state_dir=folder)
-    prepare_directory(settings)
-    return {"database_url": settings.database_url, "state_dir": folder}
-
-
-@pytest.fixture
-async def site(make_client, loaded):
-    return await make_client(**loaded)
 
 
 def _records(loaded, question, **values):

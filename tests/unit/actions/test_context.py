@@ -102,10 +102,13 @@ CALM = [("suicidal_thoughts", 1.0), ("find_medical_help", 0.4), ("pharmacist_pro
         (turn("I want to die", "suicidal_thoughts", CALM, alarm=1.0, need="sexual_violence"), "suicidal_thoughts"),
         (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger"), "find_medical_help"),
         (turn("the police are here, what now", "immediate_danger", CALM, alarm=0.9, need="find_shelter", is_pharmacist=True), "pharmacist_procedure"),
+        (turn("the police are not here yet, what now", "immediate_danger", CALM, alarm=0.9, need="immediate_danger"), "immediate_danger"),
+        (turn("he left, what now", "immediate_danger", CALM, alarm=0.9, need="find_shelter"), "immediate_danger"),
+        (turn("the police are here and I see no way on", "suicidal_thoughts", CALM, alarm=0.9, need="find_shelter"), "suicidal_thoughts"),
         (turn("the police are here, he has a knife", "immediate_danger", CALM, alarm=1.0, need="immediate_danger"), "immediate_danger"),
     ],
 )
-def test_an_alarm_gives_way_only_where_it_is_weak_or_over_and_no_rule_hears_it(said, means):
+def test_an_alarm_gives_way_only_where_it_is_weak_or_help_is_here_and_no_rule_hears_it(said, means):
     assert meant(said) == means
 
 
