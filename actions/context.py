@@ -7,7 +7,7 @@ from typing import Callable
 from actions.language_wish import is_about_help
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
-from bot.i18n.phrases import begins_with, is_only, mentioned, mentions
+from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
 from bot.safety.danger import DANGER, PHARMACY_DANGER, URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
@@ -172,6 +172,13 @@ def _follows_the_search(turn: Turn) -> str | None:
     return None
 
 
+def _names_a_training_wish(turn: Turn) -> str | None:
+    """ "Partner violence", in the register of trainings, is the topic looked for, nobody's story."""
+    in_register = (turn.slots.get("search") or {}).get("kind") == "training" and not turn.active_form
+    names = any(name in turn.entities for name in WISHES) and is_made_of(turn.unnamed, "search.little_words", turn.language)
+    return "inform" if in_register and names and not alarm(turn.text) else None
+
+
 def _doubtful_question(turn: Turn) -> str | None:
     """A question that was hardly understood: about what was shown where it points back, a changed wish where it names one."""
     if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
@@ -191,6 +198,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _danger_at_the_counter,
     _asked_at_the_counter,
     _insists_on_a_place,
+    _names_a_training_wish,
     _most_urgent_need,
     _help_in_a_language,
     _asks_about_a_service,

@@ -19,7 +19,7 @@ from actions.context import PAUSED_FORM
 from actions.turn import Turn
 from bot import logs
 from bot.errors import InvalidSubmission, RelaisError
-from bot.i18n.phrases import mentioned, mentions, text_after
+from bot.i18n.phrases import begins_with, mentioned, mentions, text_after
 from bot.safety.danger import URGENT_INTENTS
 
 INTERRUPTS = frozenset(
@@ -30,6 +30,8 @@ ALWAYS = frozenset({*URGENT_INTENTS, "cancel"})
 """Of those, the ones that hold even when the message looks like a form's answer ("no, in French", "I do not know")."""
 ANSWERS = frozenset({"inform", "affirm", "deny", "nlu_fallback", "submit_training", "report_outdated_info", "thank", "greet"})
 """Intents that answer even when the message ends with a question mark."""
+BARE_NO = 4
+"""Words of the longest "no, I'd rather not", which is nobody's title."""
 UNKNOWN = "unknown"
 """Value of a slot the person cannot or does not want to fill."""
 
@@ -111,6 +113,9 @@ class RelaisFormValidation(Action, abc.ABC):
             return self._confirm(slot, turn, reply)
         if field in self.optional and mentions(turn.text, "form.unknown", turn.language):
             return [SlotSet(slot, UNKNOWN)]
+        if turn.intent == "deny" and len(turn.text.split()) <= BARE_NO and begins_with(turn.text, "form.correction", turn.language):
+            reply.say("utter_form_stop_or_answer")
+            return [SlotSet(slot, None)]
         try:
             return [SlotSet(slot, self.check(field, turn.text, turn))]
         except InvalidSubmission:

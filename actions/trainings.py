@@ -21,7 +21,7 @@ NEED = "find_training"
 
 async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0) -> List[EventType]:
     """One page of trainings, after the wishes that could not be met."""
-    found = await directory().ask(search_trainings, wishes, offset)
+    found = await directory().ask(search_trainings, wishes, offset, reader=turn.language)
     language = turn.language
     lead = [reply.label(f"training_widened.{wish}", value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     if found.entries:

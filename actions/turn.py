@@ -29,6 +29,8 @@ class Turn:
     """The concrete needs that the message asks for together, most urgent first; empty where there are not several."""
     entities: dict[str, list[str]]
     """Normalised values by entity, in the order they were said."""
+    unnamed: str
+    """The message without the words that entities were found in."""
     language: str
     """The conversation's language."""
     written_in: str | None
@@ -58,6 +60,7 @@ class Turn:
             alarm_probability=message.get("alarm_probability") or 0.0,
             needs=tuple(message.get("needs") or ()),
             entities=entities,
+            unnamed=_without(text, message.get("entities") or []),
             language=language,
             written_in=message.get("language"),
             wishes=Criteria.from_dict(tracker.get_slot("wishes")),
@@ -75,3 +78,8 @@ class Turn:
     def shown(self) -> list[tuple[str, str]]:
         """Keys of the entries shown last."""
         return [tuple(key) for key in self.slots.get("shown") or []]
+
+
+def _without(text: str, entities: list[dict[str, Any]]) -> str:
+    named = {i for e in entities for i in range(e.get("start", 0), e.get("end", 0))}
+    return "".join(" " if i in named else letter for i, letter in enumerate(text))

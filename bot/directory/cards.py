@@ -170,16 +170,16 @@ def opening_text(entry: Entry, language: str, now: dt.datetime) -> str | None:
 
 
 def phone_lines(entry: Entry, language: str) -> list[str]:
-    """Each number with its hours and whether it is free, as one line each."""
+    """Each number with its hours, whether it is free, and what else one should know of it, as one line each."""
     lines = []
     raw = entry.document.get("phones", [])
     for index, phone in enumerate(_phones(entry, language)):
         remarks = [hours_in_words(phone["hours"], language)]
         remarks.append(label("card.free_call", language) if phone["free"] else None)
-        if entry.kind == "service" and index < len(raw):
-            remarks.append(localized(raw[index].get("note"), language))
         said = label("punctuation.semicolon", language).join(r for r in remarks if r)
-        lines.append(f"{phone['display']} ({said})" if said else phone["display"])
+        line = f"{phone['display']} ({said})" if said else phone["display"]
+        note = localized(raw[index].get("note"), language) if entry.kind == "service" and index < len(raw) else None
+        lines.append(f"{line} – {note.rstrip('.')}" if note else line)
     return lines
 
 

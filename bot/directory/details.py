@@ -22,9 +22,7 @@ def ways_without_call(entry: Entry, language: str, now: dt.datetime) -> str:
     return " · ".join(w for w in ways if w)
 
 
-def describe(
-    entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None
-) -> str:
+def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None) -> str:
     """One line "name: what is known"; says so where it is unknown.
 
     ``asked_language`` and ``asked_day`` are those of a question like "do they speak Turkish?", "and on Sunday?".

@@ -53,10 +53,10 @@ def _same_time(date: str, wished: str) -> bool:
     return date.startswith(wished) or wished.startswith(date)
 
 
-def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: int = PAGE) -> TrainingsFound:
+def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: int = PAGE, reader: str | None = None) -> TrainingsFound:
     """Trainings that meet the wishes, best first; where none does, wishes are dropped in the order of ``WIDENING``.
 
-    A training that is over comes only where ``with_past`` was asked for.
+    A training that is over comes only where ``with_past`` was asked for. Among equals those in the ``reader``'s language come first.
     """
     broader = read_taxonomy(DATA).broader
     entries = queries.trainings(session, with_past=wishes.with_past)
@@ -87,7 +87,8 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
     def rank(entry: Entry) -> tuple:
         missed = sum(not _meets(entry, w, wishes, topics) for w in met)
         exact = 0 if wishes.topic in entry.document["topics"] else 1
-        return (missed, exact, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
+        foreign = bool(reader) and reader not in entry.document["languages"]
+        return (missed, exact, foreign, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
 
     found.sort(key=rank)
     page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + size]]

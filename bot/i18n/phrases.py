@@ -37,6 +37,11 @@ def is_only(text: str, key: str, language: str) -> bool:
     return bool(_patterns(language)[key].fullmatch(_bare(text)))
 
 
+def is_made_of(text: str, key: str, language: str) -> bool:
+    """Whether ``text`` is empty or nothing but phrases of ``key``, one after the other."""
+    return not _patterns(language)[key].sub("", _bare(text)).strip()
+
+
 def begins_with(text: str, key: str, language: str) -> bool:
     """Whether ``text`` begins with a phrase of ``key``."""
     return bool(_patterns(language)[key].match(_bare(text)))

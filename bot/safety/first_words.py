@@ -24,8 +24,8 @@ def urgent_entries(intent: str, language: str) -> list[Entry]:
 
 def line_of(entry: Entry, language: str) -> str:
     """A first line in one line: name, numbers with hours, chat."""
-    name = localized(entry.document["name"], language)
     contacts = [*phone_lines(entry, language)]
+    name = _without_number(localized(entry.document["name"], language), contacts)
     if entry.document.get("chat_url"):
         contacts.append(label("card.line.chat", language, value=entry.document["chat_url"]))
     contact = " · ".join(contacts) or entry.document.get("website") or ""
@@ -34,6 +34,13 @@ def line_of(entry: Entry, language: str) -> str:
         names = formats.join([formats.language_name(code, language) for code in spoken], language)
         return label("first_lines.speaks", language, name=name, languages=names, contact=contact)
     return label("first_lines.item", language, name=name, contact=contact)
+
+
+def _without_number(name: str, contacts: list[str]) -> str:
+    """A name that holds the number said right after it ("112 – ambulance", "Tele-Onthaal – 106"), without it."""
+    parts = name.split(" – ")
+    kept = [part for part in parts if part not in {contact.split(" (")[0] for contact in contacts}]
+    return " – ".join(kept)[:1].upper() + " – ".join(kept)[1:] if kept and len(kept) < len(parts) else name
 
 
 def _says_its_languages(name: str, spoken: list[str], language: str) -> bool:

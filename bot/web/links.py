@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 
 from bot.i18n.formats import phone_e164, with_fixed_spaces
 
-# Numbers as bot.i18n.formats writes them, the short lines, and web addresses.
+# Numbers as bot.i18n.formats writes them, the short lines ("112 BE" is the name of an app), and web addresses.
 _URL = r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:)])"
 _SHORT = "112|101|10[678]|1712|1813|116000|103"
-_LINK = re.compile(_URL + rf"|(?<![\w/.-])(?P<phone>0\d{{1,3}}(?: \d{{2,3}}){{2,3}}|{_SHORT})(?![\w/-]|\.\d| €)")
+_LINK = re.compile(_URL + rf"|(?<![\w/.-])(?P<phone>0\d{{1,3}}(?: \d{{2,3}}){{2,3}}|{_SHORT})(?![\w/-]|\.\d|\s€| BE\b)")
 
 
 def linked(text: str) -> Markup:
@@ -23,7 +23,8 @@ def linked(text: str) -> Markup:
         parts.append(escape(text[end : found.start()]))
         target = escape(found.group())
         if found.group("url"):
-            parts.append(Markup('<a href="{0}" rel="noreferrer noopener">{0}</a>').format(target))
+            shown = escape(re.sub(r"^https?://(www\.)?|/$", "", found.group()))
+            parts.append(Markup('<a href="{}" rel="noreferrer noopener">{}</a>').format(target, shown))
         else:
             parts.append(Markup('<a href="tel:{}">{}</a>').format(phone_e164(found.group()) or target, target))
         end = found.end()

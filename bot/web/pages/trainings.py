@@ -30,7 +30,7 @@ async def show(request: web.Request) -> web.Response:
     """The trainings that fit the filters of the address."""
     language, now = page_language(request), brussels_now()
     wishes, page = training_wishes(request.query), page_number(request.query)
-    found = await request.app[DIRECTORY].ask(search_trainings, wishes, page * PAGE, PAGE)
+    found = await request.app[DIRECTORY].ask(search_trainings, wishes, page * PAGE, PAGE, language)
     dropped = [label(f"training_widened.{wish}", language, value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     return render(
         request,

@@ -8,7 +8,7 @@ from actions.turn import Turn
 from bot.directory.criteria import Criteria
 
 
-def turn(text, intent, ranking=(), language="en", needs=(), entities=None, alarm=0.0, **slots):
+def turn(text, intent, ranking=(), language="en", needs=(), entities=None, unnamed="she", alarm=0.0, **slots):
     """A turn with these slots; ``ranking`` holds pairs of an intent and its probability."""
     return Turn(
         text=text,
@@ -18,6 +18,7 @@ def turn(text, intent, ranking=(), language="en", needs=(), entities=None, alarm
         alarm_probability=alarm,
         needs=tuple(needs),
         entities=entities or {},
+        unnamed=unnamed,
         language=language,
         written_in=language,
         wishes=Criteria(),
@@ -29,6 +30,7 @@ def turn(text, intent, ranking=(), language="en", needs=(), entities=None, alarm
 
 SHOWN = {"search": {"kind": "referral"}, "shown": [["service", "pag-asa"]]}
 LANGUAGE = {"entities": {"language": ["fr"]}}
+TOPIC = {"entities": {"topic": ["partner_violence"]}}
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,9 @@ LANGUAGE = {"entities": {"language": ["fr"]}}
         (turn("what is the 107", "find_helpline", entities={"organisation": ["tele-accueil-107"]}), "service_details"),
         (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)], **SHOWN), "service_details"),
         (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)]), "forced_marriage"),
+        (turn("partner violence, in French", "partner_violence", unnamed=", in", **TOPIC, search={"kind": "training"}), "inform"),
+        (turn("I live with partner violence", "partner_violence", unnamed="I live with", **TOPIC, search={"kind": "training"}), "partner_violence"),
+        (turn("partner violence", "partner_violence", unnamed="", **TOPIC, **SHOWN), "partner_violence"),
         (turn("and is there a course on it", "service_details", need="ask_disability_inclusion"), "find_training"),
     ],
 )

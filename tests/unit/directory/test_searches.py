@@ -50,6 +50,11 @@ def test_past_trainings_only_on_request(session):
     assert {e.document["status"] for e in search_trainings(session, Criteria(with_past=True)).entries} == {"past"}
 
 
+@pytest.mark.parametrize("reader", ["fr", "nl"])
+def test_trainings_in_the_readers_language_come_first(session, reader):
+    assert all(reader in e.document["languages"] for e in search_trainings(session, Criteria(), reader=reader).entries)
+
+
 def test_pages_do_not_repeat(session):
     seen = []
     for offset in range(0, 30, 3):

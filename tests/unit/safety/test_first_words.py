@@ -7,7 +7,7 @@ import pytest
 
 from bot.directory import essentials
 from bot.directory.hours import brussels_now
-from bot.safety.first_words import answer_without_rasa
+from bot.safety.first_words import answer_without_rasa, line_of
 from bot.settings import ROOT
 
 SCHEMA = json.loads((ROOT / "docs" / "contract" / "messages.schema.json").read_text(encoding="utf-8"))
@@ -30,6 +30,14 @@ def test_danger_is_answered_in_its_own_language():
 def test_suicide_gets_its_own_lines():
     messages = answer_without_rasa("je veux mourir", "fr", brussels_now())
     assert "0800 32 123" in "\n".join(m.get("text", "") for m in messages)
+
+
+def test_a_line_says_its_number_once_and_its_remark_after_the_hours():
+    police, tele_accueil = essentials.essentials(["101", "tele-accueil-107"])
+    assert line_of(police, "fr").startswith("Police : 101 (")
+    assert line_of(tele_accueil, "fr").count("107") == 1
+    ecoute = line_of(essentials.first_lines("any", "fr")[0], "fr")
+    assert "appel gratuit) – En dehors" in ecoute
 
 
 def test_a_damaged_snapshot_of_an_edit_falls_back_to_the_committed_one(tmp_path, monkeypatch):
