@@ -77,7 +77,10 @@ def judge(understanding: Understanding, held_out: Sequence[dict[str, Any]]) -> l
 
 
 def figures_of(judged: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """The table of the project's goals, in per cent."""
+    """The table of the project's goals, in per cent.
+
+    A message that mixes two languages has no single one: how many are seen in the one its writer was asked for stands apart.
+    """
     count: Counter = Counter()
     for m in judged:
         wanted, got = m["intent"], m["got"]
@@ -86,8 +89,9 @@ def figures_of(judged: Sequence[dict[str, Any]]) -> dict[str, float]:
         count["right"] += got == wanted
         count["in_three"] += wanted in m["ranked"][:3]
         if len(m["text"].split()) >= 3:
-            count["long"] += 1
-            count["language"] += m["seen_language"] == m["language"]
+            kind = "mixed" if m["register"] == "mixed" else "long"
+            count[kind] += 1
+            count[f"{kind}_language"] += m["seen_language"] == m["language"]
         count["urgent" if urgent else "calm"] += 1
         count["urgent_seen" if urgent else "false_alarm"] += got in URGENT_INTENTS
         count["outside" if outside else "inside"] += 1
@@ -100,7 +104,8 @@ def figures_of(judged: Sequence[dict[str, Any]]) -> dict[str, float]:
         "messages": count["all"],
         "right_intent": share("right", "all"),
         "among_best_three": share("in_three", "all"),
-        "language_of_three_words_or_more": share("language", "long"),
+        "language_of_three_words_or_more": share("long_language", "long"),
+        "language_of_mixed_messages": share("mixed_language", "mixed"),
         "danger_recognised": share("urgent_seen", "urgent"),
         "false_alarm": share("false_alarm", "calm"),
         "out_of_scope_recognised": share("outside_seen", "outside"),

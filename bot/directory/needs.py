@@ -22,6 +22,8 @@ class Need:
     audience: str | None
     pinned: tuple[str, ...]
     """Services an editor put before any query, where they are not first lines already."""
+    pinned_for: dict[str, tuple[str, ...]]
+    """Likewise, for one audience alone, whatever their category: a minor who seeks a bed comes to no adults' shelter."""
     first_lines: str | None
     """Key of first_lines.yaml; null where no first line belongs before the answer."""
     next_steps: tuple[str, ...]
@@ -43,6 +45,7 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
             topic=raw.get("topic"),
             audience=raw.get("audience"),
             pinned=tuple(raw.get("pinned", ())),
+            pinned_for={audience: tuple(ids) for audience, ids in raw.get("pinned_for", {}).items()},
             first_lines=raw.get("first_lines", "any"),
             next_steps=tuple(raw.get("next_steps", ())),
             for_victims=raw.get("for_victims", True),

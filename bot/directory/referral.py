@@ -128,7 +128,8 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     wanted = wishes.audience or need.audience
     audiences = set(entry.document.get("audiences") or ["everyone"])
     specific = 0 if wanted in audiences else 1
-    for_others = 0 if wanted or audiences & _MOST else 1
+    young_men = wanted == "men" and "young_people" in audiences  # a man who does not say how old he is
+    for_others = 0 if audiences & _MOST or (wanted and not young_men) else 1
     spoken = entry.document["languages"]
     understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
@@ -139,7 +140,7 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         for_others,
         unheard,
         near if need.local else 0,
-        need.categories.index(entry.category),
+        need.categories.index(entry.category) if entry.category in need.categories else -1,
         specific,
         near,
         understood,
@@ -168,7 +169,12 @@ def refer(
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
     first = queries.services_by_id(session, first_line_ids(need.first_lines, language)) if need.first_lines else []
     skip = {entry.id for entry in first} | set(exclude)
+    pinned = need.pinned_for.get(wishes.audience or "", ())
+    need = replace(need, pinned=(*pinned, *need.pinned))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
+    if pinned:
+        anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())
+        found += [e for e in anywhere if e.id in pinned and e.category not in need.categories and e.id not in skip]
 
     topic = wishes.topic or need.topic
     asked = wishes

@@ -40,10 +40,10 @@ def localized_responses() -> Dict[str, List[Dict[str, Any]]]:
 
 
 class SentenceMessage(Message):
-    """A training message that is cheap to compare and to copy.
+    """A training message that is cheap to compare and is its own copy.
 
     Rasa hashes each message by its whole content at every merge of training data, and copies each deeply: half a minute for
-    twenty-five thousand sentences. Ours hold nothing but text and their metadata, which nothing changes.
+    twenty-five thousand sentences. Ours hold nothing but text and their metadata, which no component of the pipeline changes.
     """
 
     def fingerprint(self) -> str:
@@ -53,9 +53,7 @@ class SentenceMessage(Message):
         return self._cached_fingerprint
 
     def __deepcopy__(self, memo: Dict[int, Any]) -> SentenceMessage:
-        copied = SentenceMessage(dict(self.data))
-        copied._cached_fingerprint = self._cached_fingerprint
-        return copied
+        return self
 
 
 def sentences(path: Path) -> Iterator[Message]:
