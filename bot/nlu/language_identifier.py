@@ -22,7 +22,7 @@ from bot.nlu.linear_text_model import LinearTextModel, Shape
 LANGUAGE = "language"
 CERTAINTY = "language_certainty"
 READ_EVERY = 2
-"""Half of the sentences tell the languages apart nearly as well as all (99.4 to 99.6 % of messages in one language against 99.7), in a third of the time."""
+"""Half of the sentences tell the languages apart nearly as well as all do, in a third of the time (99.4 to 99.6 % against 99.7, November 2026)."""
 
 
 def language_of_example(message: Message) -> str | None:
