@@ -37,6 +37,7 @@ _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 """Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
 _BROAD = {"any", "gender_based_violence", "partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
+_OFFICIAL = {"fr", "nl"}
 _MOST = {"everyone", "women"}
 """Who asks without saying for whom; a service for none of them (young men, say) comes after the others."""
 
@@ -132,10 +133,11 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     for_others = 0 if audiences & _MOST or (wanted and not young_men) else 1
     spoken = entry.document["languages"]
     understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
+    of_the_others = language in _OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
-        need.pinned.index(entry.id) if entry.id in need.pinned else len(need.pinned),
+        need.pinned.index(entry.id) if entry.id in need.pinned and not of_the_others else len(need.pinned),
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
         for_others,
         unheard,

@@ -93,6 +93,11 @@ def test_new_messages_are_announced_and_carry_their_language(open_page):
     assert page.locator(".exchange").get_attribute("lang") == "nl"
 
 
+def test_a_dark_room_gets_a_dark_page(open_page):
+    colour = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)"
+    assert open_page("/fr/", color_scheme="dark").evaluate(colour) < 200 < open_page("/fr/", color_scheme="light").evaluate(colour)
+
+
 def test_forced_colours_keep_the_exit_visible(open_page):
     page = open_page("/fr/", forced_colors="active")
     assert page.evaluate("getComputedStyle(document.getElementById('exit')).borderTopStyle") == "solid"

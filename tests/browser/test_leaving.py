@@ -59,6 +59,15 @@ def test_back_shows_an_empty_chat(open_page):
     assert "frappe" not in page.content()
 
 
+def test_a_page_kept_in_memory_shows_nothing_of_before(open_page):
+    page = open_page("/fr/")
+    conversation = _talk(page)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert page.locator(".exchange").count() == 0 and page.input_value("#message") == ""
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.wait_for_function("(old) => document.querySelector('input[name=conversation]').value !== old", arg=conversation)
+
+
 def test_the_cover_comes_at_once_and_hides_everything(open_page):
     page = open_page("/fr/")
     _talk(page)
@@ -69,9 +78,9 @@ def test_the_cover_comes_at_once_and_hides_everything(open_page):
         link.setAttribute("href", "#");
         link.click();
         const shown = [...document.body.children].filter((e) => e.innerText && getComputedStyle(e).display !== "none");
-        return [shown.map((e) => e.className), document.body.innerText];
+        return [shown.map((e) => e.className), document.body.innerText, document.title];
     }""")
-    assert left[0] == ["pressed"] and "frappe" not in left[1]
+    assert left[0] == ["pressed"] and "frappe" not in left[1] and "Relais" not in left[2]
     assert "frappe" not in page.evaluate("document.body.innerText + document.title + document.body.innerHTML")
 
 

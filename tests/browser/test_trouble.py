@@ -54,6 +54,25 @@ def test_a_double_click_is_one_message(open_page):
     assert page.locator(".exchange").count() == page.locator(".said").count() == 1
 
 
+def test_two_clicks_in_one_moment_are_one_message(open_page):
+    page = open_page("/nl/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.evaluate("() => { const button = document.querySelector('.starters button'); button.click(); button.click(); }")
+    page.locator(".exchange").wait_for()
+    assert len(sent) == page.locator(".exchange").count() == 1
+
+
+def test_who_writes_too_fast_reads_why_and_loses_no_word(open_page):
+    page = open_page("/en/")
+    page.route("**/en/", lambda route: route.fulfill(status=429, body="Too many messages. 112 or 101."))
+    page.fill("#message", "I need a lawyer")
+    page.press("#message", "Enter")
+    page.locator("#status", has_text="Too many messages").wait_for()
+    assert page.input_value("#message") == "I need a lawyer"
+    page.problems.clear()
+
+
 def test_two_tabs_are_two_conversations(open_page):
     one, two = open_page("/fr/"), open_page("/fr/")
     sent = []

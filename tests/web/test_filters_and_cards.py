@@ -1,25 +1,31 @@
 """Each filter changes what is shown, each card says what it must, each page keeps its marks: found by breaking them one by one."""
 
+import datetime as dt
 import re
 from html import unescape
 
 import pytest
+from icalendar import Calendar
 
 from bot.directory import queries
 from bot.directory.database import shared_directory
+from bot.directory.hours import BRUSSELS
+from bot.directory.opening import open_now
 from bot.i18n.yaml_files import read_yaml
 from bot.settings import ROOT, Settings
 from bot.web.addresses import code_of, page_of
 from bot.web.rate_limit import WINDOW, RateLimit
 
 LANGUAGES = ["fr", "nl", "en"]
+SUNDAY_NIGHT = dt.datetime(2026, 11, 29, 3, 0, tzinfo=BRUSSELS)
+MONDAY_NOON = dt.datetime(2026, 11, 30, 12, 0, tzinfo=BRUSSELS)
 
 
 @pytest.fixture(scope="module")
 def entries(loaded):
     """Every record by the code of its page."""
     with shared_directory(Settings(**loaded).sqlalchemy_url, 0.8).session() as session:
-        found = [*queries.all_services(session), *queries.trainings(session, with_past=True)]
+        found = [*queries.all_services(session), *queries.trainings(session, with_past=True), *queries.pharmacies(session)]
     return {code_of(entry.kind, entry.id): entry for entry in found}
 
 
@@ -53,6 +59,18 @@ async def test_every_filter_of_the_directory_counts(site, entries):
     assert re.search(r'name="open"[^>]*checked', ticked) and not re.search(r'name="open"[^>]*checked', plain)
 
 
+async def test_open_now_shows_open_ones_alone(site, entries, monkeypatch):
+    monkeypatch.setattr("bot.web.pages.directory.brussels_now", lambda: SUNDAY_NIGHT)
+    everything = await _found(site, entries, need="find_psychological_help")
+    opened = await _found(site, entries, need="find_psychological_help", open="1")
+    first = {"ecoute-violences-conjugales", "tele-accueil-107", "chs-helpline"}  # said first, whatever the hour
+    assert [e.id for e in opened if e.id not in first and not open_now(e, SUNDAY_NIGHT)] == []
+    assert [e.id for e in everything if not open_now(e, SUNDAY_NIGHT)] != []
+    monkeypatch.setattr("bot.web.pages.pharmacies.brussels_now", lambda: SUNDAY_NIGHT)
+    at_night = _shown(await _text(site.post("/en/pharmacies", data={"municipality": "bruxelles", "open": "1"})), entries)
+    assert [e.id for e in at_night if not open_now(e, SUNDAY_NIGHT)] == []
+
+
 async def _trainings(site, entries, query):
     return _shown(await _text(site.get(f"/en/trainings?{query}")), entries)
 
@@ -65,7 +83,9 @@ async def test_every_filter_of_the_trainings_counts(site, entries):
     assert for_teachers != [] and [e.id for e in for_teachers if "teachers" not in e.document["audiences"]] == []
     online = await _trainings(site, entries, "format=online")
     assert online != [] and [e.id for e in online if e.document["format"] not in ("online", "hybrid")] == []
-    assert _ids(everything) not in (_ids(by_topic), _ids(for_teachers), _ids(online))
+    free = await _trainings(site, entries, "free=1")
+    assert free != [] and [e.id for e in free if e.document["price_eur"] != 0] == []
+    assert _ids(everything) not in (_ids(by_topic), _ids(for_teachers), _ids(online), _ids(free))
     assert set(_ids(everything)) & set(_ids(await _trainings(site, entries, "page=1"))) == set(), "the next page goes on"
 
 
@@ -87,6 +107,42 @@ async def test_a_card_says_how_to_reach_the_service(site, entries):
     assert 'itemtype="https://schema.org/Organization"' in html and "not yet confirmed" in html.lower()
     lines = await _text(site.get("/en/"))
     assert read_yaml(ROOT / "bot" / "locales" / "en" / "web.yml")["call_note"] in lines, "calls stand in the phone's list"
+
+
+async def test_a_training_with_a_real_date_goes_into_a_calendar(site, entries):
+    dated = next(c for c, e in entries.items() if e.kind == "training" and any(len(date) == 10 for date in e.document["dated"]))
+    undated = next(c for c, e in entries.items() if e.kind == "training" and not any(len(date) == 10 for date in e.document["dated"]))
+    assert f'href="/fr/trainings/{dated}.ics"' in await _text(site.get(f"/fr/trainings/{dated}"))
+    assert ".ics" not in (await _text(site.get(f"/fr/trainings/{undated}"))).split("<main")[1]
+    answer = await site.get(f"/fr/trainings/{dated}.ics")
+    assert (answer.status, answer.content_type) == (200, "text/calendar")
+    assert len(Calendar.from_ical(await answer.read()).walk("VEVENT")) >= 1
+    assert (await site.get(f"/fr/trainings/{undated}.ics")).status == 404
+    feed = Calendar.from_ical(await (await site.get("/fr/trainings.ics")).read()).walk("VEVENT")
+    days = [d for e in entries.values() if e.kind == "training" for d in e.document["dated"] if len(d) == 10]
+    assert len(feed) == len(days), "a month is no date"
+
+
+async def test_cards_say_until_when_and_how_old(site, entries, monkeypatch):
+    monkeypatch.setattr("bot.web.pages.directory.brussels_now", lambda: MONDAY_NOON)
+    html = await _text(site.post("/en/directory", data={"need": "find_psychological_help", "language": "fr"}))
+    cards = html.split('class="card ')[1:]
+    assert len(cards) > 5 and [c[:80] for c in cards if "confirmed" not in c.lower() and "checked" not in c.lower()] == []
+    assert re.search(r'class="opening">Open now, until \d\d:\d\d', html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_page_says_what_it_is_and_each_detail_of_the_counter_holds_something(site, language):
+    web = read_yaml(ROOT / "bot" / "locales" / language / "web.yml")
+    assert web["what_is"] in await _text(site.get(f"/{language}/")), "an automated assistant, no person, no emergency service"
+    counter = await _text(site.get(f"/{language}/counter"))
+    details = re.findall(r"<details.*?</details>", counter, re.DOTALL)
+    assert len(details) == len(web["counter"]["sections"]) and [d[:60] for d in details if "<li>" not in d] == []
+
+
+async def test_the_icon_says_nothing(client):
+    icon = await (await client.get("/static/icon.svg")).text()
+    assert not re.search(r"<(text|title|desc|path)", icon) and set(re.findall("#[0-9a-f]{6}", icon)) == {"#0b3d66"}
 
 
 async def test_a_line_that_never_closes_says_it_is_open(site, entries):

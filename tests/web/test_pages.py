@@ -129,6 +129,23 @@ async def test_without_rasa_danger_is_recognised_in_its_own_language(make_client
     assert messages[0]["text"].startswith("Bel 112")
 
 
+async def test_a_failed_erasing_is_never_called_done(make_client):
+    client = await make_client(rasa_gone=True)
+    html = await (await client.post("/en/erase", data={"conversation": "x" * 32})).text()
+    notice = html.split('class="notice">')[1].split("<")[0]
+    assert "fifteen minutes" in notice
+
+
+async def test_an_erased_conversation_is_forgotten_here_too(client, rasa):
+    async def say():
+        await client.post("/fr/", data={"conversation": "abc", "turn": "one", "message": "bonjour"})
+        return len(rasa.asked)
+
+    assert (await say(), await say()) == (1, 1), "the same turn is answered once"
+    await client.post("/fr/erase", data={"conversation": "abc"})
+    assert await say() == 2
+
+
 async def test_readiness_says_whether_rasa_answers(client, make_client):
     assert (await client.get("/ready")).status == 200
     assert (await (await make_client(rasa_gone=True)).get("/ready")).status == 503

@@ -95,3 +95,24 @@ def test_a_shelter_is_open_only_where_it_takes_people_in_day_and_night(session, 
     for i, e in entries.items():
         if e.document["opening_hours"] == "24/7" and not e.document["intake_24h"] and not any(p["hours"] for p in e.document["phones"]):
             assert states[i] is None, i
+
+
+def test_twins_of_both_languages_stand_together(session, monday_noon):
+    entries = refer(session, needs()["find_helpline"], Criteria(), "en", monday_noon, size=40).entries
+    order = [e.id for e in entries]
+    apart = [abs(order.index(e.id) - order.index(twin)) for e in entries for twin in e.document["twins"] if twin in order]
+    assert len(apart) >= 2 and max(apart) == 1
+
+
+def test_who_is_too_young_for_a_shelter_is_sent_to_youth_help_first(session, monday_noon):
+    assert _refer(session, "find_shelter", monday_noon, audience="young_people").entries[0].id == "saj-bruxelles"
+    assert "saj-bruxelles" not in [e.id for e in _refer(session, "find_shelter", monday_noon).entries]
+
+
+def test_a_man_of_unknown_age_is_not_sent_to_a_house_for_the_young_first(session, monday_noon):
+    assert _refer(session, "find_shelter", monday_noon, audience="men").entries[0].id != "home-18-24"
+
+
+def test_a_child_is_sent_to_those_who_listen_to_children(session, monday_noon):
+    assert _refer(session, "child_abuse", monday_noon, "fr").entries[0].id == "ecoute-enfants-103"
+    assert _refer(session, "child_abuse", monday_noon, "nl").entries[0].id == "awel"
