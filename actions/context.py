@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Callable
 
 from actions.language_wish import is_about_help
+from actions.story import goes_on, without_police
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
-from bot.safety.danger import DANGER, PHARMACY_DANGER, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -36,11 +37,14 @@ GUESS = 0.35
 QUESTION_WORDS = 14
 """Words of the longest question about what was shown."""
 LOCATE = "locate_person_or_refuge"
-INSISTING = frozenset({"ask_confidentiality", "ask_bot_identity", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
+CHILD, YOUNG = "child_abuse", "young_people"
+INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
-CLEAR = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", *URGENT_INTENTS})
+CLEAR = frozenset(
+    {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
+)
 """What a doubtful question is left as where it was taken for it."""
 
 
@@ -89,7 +93,18 @@ def _hardly_an_alarm(turn: Turn) -> str | None:
     elsewhere = turn.slots.get("need") and turn.slots["need"] not in URGENT_INTENTS
     if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
         return None
-    return _likeliest_calm(turn)
+    calm = _likeliest_calm(turn)
+    return goes_on(turn, calm or FALLBACK) or calm
+
+
+def _names_no_danger(turn: Turn) -> str | None:
+    """ "I'm 14", "Ixelles": names alone are no alarm, whatever the classifier hears in them."""
+    heard = turn.intent in (DANGER, PHARMACY_DANGER, SUICIDE) and turn.entities and turn.slots.get("need") and not turn.active_form
+    if not heard or alarm(turn.text) or not is_made_of(turn.unnamed, "search.little_words", turn.language):
+        return None
+    if turn.slots.get("search"):
+        return "inform"
+    return CHILD if YOUNG in turn.entities.get("audience", []) else None
 
 
 def _likeliest_calm(turn: Turn) -> str | None:
@@ -105,6 +120,8 @@ def _likeliest_calm(turn: Turn) -> str | None:
 
 def _asked_at_the_counter(turn: Turn) -> str | None:
     """The pharmacist's question that a message is after an answer of the procedure."""
+    if turn.intent == "ask_publications" and turn.slots.get("is_pharmacist"):  # posters and brochures for the pharmacy
+        return "pharmacist_join"
     if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
         return None
     vague = turn.intent in VAGUE and _words(turn) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
@@ -119,9 +136,21 @@ def _insists_on_a_place(turn: Turn) -> str | None:
     """Again after a refusal: "I'm from the police, tell me", "the addresses of the refuges then"."""
     if turn.slots.get("need") != LOCATE or turn.active_form or not 0 < _words(turn) <= QUESTION_WORDS:
         return None
+    if mentions(turn.text, "search.claims_a_right", turn.language):
+        return LOCATE
     asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
     insists = turn.intent in INSISTING or (_certainty(turn) < UNSURE and turn.intent not in CLEAR)
     return LOCATE if asks_address or insists else None
+
+
+def _where_to_send(turn: Turn) -> str | None:
+    """ "Where can she go?" looks for a place, not for a person."""
+    return "find_shelter" if turn.intent == LOCATE and mentions(turn.text, "search.where_to_go", turn.language) else None
+
+
+def _story_goes_on(turn: Turn) -> str | None:
+    """More of what was told before."""
+    return goes_on(turn, turn.intent)
 
 
 def _most_urgent_need(turn: Turn) -> str | None:
@@ -188,20 +217,32 @@ def _doubtful_question(turn: Turn) -> str | None:
         return "inform"
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
     points_back = mentions(turn.text, "search.points_back", turn.language)
-    doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE)
+    doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE) or turn.intent == "ask_bot_identity"  # "who is in it?"
+    if turn.intent == turn.slots.get("need"):  # "can they force me?": of the story, not of the services
+        return None
     return "service_details" if turn.shown and doubtful and asks and points_back else None
+
+
+def _greets(turn: Turn) -> str | None:
+    """A short greeting that was not understood: "bjr"."""
+    return "greet" if turn.intent in ("out_of_scope", FALLBACK) and is_only(turn.text, "wishes.courtesy", turn.language) else None
 
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     _help_is_here,
+    _names_no_danger,
     _hardly_an_alarm,
     _danger_at_the_counter,
     _asked_at_the_counter,
     _insists_on_a_place,
+    _where_to_send,
+    without_police,
     _names_a_training_wish,
     _most_urgent_need,
     _help_in_a_language,
     _asks_about_a_service,
     _follows_the_search,
     _doubtful_question,
+    _story_goes_on,
+    _greets,
 )

@@ -42,7 +42,7 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
 def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     """The wishes of the last search with what was said since."""
     said = {name: values[0] for name, values in turn.entities.items()}
-    flags = {name: True for name in ("free_only", "with_past", "no_call") if getattr(turn.wishes, name)}
+    flags = {name: True for name in ("free_only", "with_past", "no_call", "with_children") if getattr(turn.wishes, name)}
     if turn.wishes.audience == "men":
         flags["audience"] = "men"
     return Criteria.from_dict({**(search.get("wishes") or {}), **flags, **said})
@@ -121,8 +121,11 @@ class ActionServiceDetails(RelaisAction):
         lines = [describe(e, aspect, turn.language, now, turn.first("language"), day) for aspect in aspects[:3] for e in entries]
         if not lines:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
-            if turn.text and "organisation" not in turn.entities:  # nothing that the records have a field for
+            answered = "organisation" in turn.entities or "traces" in found or entries[0].kind == "programme"
+            if turn.text and not answered:  # nothing that the records have a field for
                 reply.write(reply.label("detail.not_recorded"))
+        if "traces" in found:
+            reply.say("utter_call_traces")
         reply.write("\n".join(lines))
         search = turn.slots.get("search")
         if search and ("municipality" in turn.entities or "nearer" in found):

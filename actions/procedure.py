@@ -78,7 +78,8 @@ class ActionShowProcedure(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The steps of the sections asked about."""
-        steps = [step for section in SECTIONS[turn.intent] for step in sections()[section]]
+        of_minors = turn.intent == "pharmacist_confidentiality" and "young_people" in turn.entities.get("audience", [])
+        steps = [step for section in (("minors",) if of_minors else SECTIONS[turn.intent]) for step in sections()[section]]
         numbered = turn.intent == "pharmacist_procedure"
         reply.say(f"utter_{turn.intent}")
         reply.write(PARAGRAPH.join(step_text(step, turn.language, i if numbered else None) for i, step in enumerate(steps, 1)))

@@ -7,11 +7,13 @@ from typing import Any, Dict, List
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
+from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs
 from bot.directory.referral import PAGE, Referral, refer
+from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text
 
@@ -54,6 +56,10 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
     return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0)]
 
 
+def _asks(turn: Turn) -> bool:
+    return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+
+
 class ActionRefer(RelaisAction):
     """Answers every need of ``data/directory/needs.yaml``."""
 
@@ -67,13 +73,20 @@ class ActionRefer(RelaisAction):
         wishes = wishes_for(turn, need)
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()
-        reply.say(f"utter_{need.intent}")
+        again = turn.slots.get("need") == need.intent
+        if turn.wishes.no_call and need.intent in WITH_POLICE:
+            reply.say("utter_emergency_without_voice")
+        if turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
+            reply.say("utter_without_police")
+        else:
+            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
         found = await find(turn, need, wishes)
-        present(reply, need, found, with_first_lines=True)
+        present(reply, need, found, with_first_lines=not again or not found.entries)
         reply.offer("utter_next_step", need.next_steps)
         return remembered(need, wishes, found, PAGE)
 
 
+WITH_POLICE = frozenset({"file_complaint", "protection_measures"})
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})
 """Needs that have an action of their own."""
 FOLLOW_UPS.update(dict.fromkeys((name for name in needs() if name not in ANSWERED_ELSEWHERE), ActionRefer()))

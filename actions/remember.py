@@ -84,12 +84,15 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
     if "language" in said:
         wishes = replace(wishes, language=wanted(text, language, codes)[0])
-    if mentions(text, "search.free", language):
+    asks_about_what_was_shown = (tracker.latest_message.get("intent") or {}).get("name") == "service_details"  # "is it free?"
+    if mentions(text, "search.free", language) and not asks_about_what_was_shown:
         wishes = replace(wishes, free_only=True)
     if mentions(text, "search.with_past", language):
         wishes = replace(wishes, with_past=True)
     if mentions(text, "search.man", language):
         wishes = replace(wishes, audience="men")
+    if mentions(text, "aspects.children", language):
+        wishes = replace(wishes, with_children=True)
     if mentions(text, "aspects.no_call", language):
         wishes = replace(wishes, no_call=True)
     return wishes

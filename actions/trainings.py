@@ -56,6 +56,8 @@ class ActionSearchTrainings(RelaisAction):
         trained = [value for value in turn.entities.get("audience", []) if value in read_taxonomy(DATA).training_audiences]
         if trained:  # "about young people, for teachers": who is to be trained
             said["audience"] = trained[0]
+        if turn.slots.get("is_pharmacist"):
+            said.setdefault("audience", "pharmacists")
         wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
         reply.say("utter_find_training")
         events = await show_trainings(turn, reply, wishes)

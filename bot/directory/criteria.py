@@ -21,6 +21,8 @@ class Criteria:
     free_only: bool = False
     open_now: bool = False
     with_past: bool = False
+    with_children: bool = False
+    """Children come along: shelters that take them in come first."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
 

@@ -37,6 +37,7 @@ _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 """Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
 _BROAD = {"any", "gender_based_violence", "partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
+_BEDS = {"shelter", "emergency_night_shelter"}
 _OFFICIAL = {"fr", "nl"}
 _MOST = {"everyone", "women"}
 """Who asks without saying for whom; a service for none of them (young men, say) comes after the others."""
@@ -135,12 +136,14 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
     of_the_others = language in _OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
+    no_room = wishes.with_children and entry.category in _BEDS and "children" not in audiences
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         need.pinned.index(entry.id) if entry.id in need.pinned and not of_the_others else len(need.pinned),
+        unheard,
+        no_room,
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
         for_others,
-        unheard,
         near if need.local else 0,
         need.categories.index(entry.category) if entry.category in need.categories else -1,
         specific,
@@ -191,6 +194,8 @@ def refer(
             fitting = [e for e in found if _fits(e, need, asked)]
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = _twins_together(fitting)
+    if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
+        dropped.remove("language")
     page = fitting[offset : offset + size]
     if place and not any(_place_rank(e, place) <= NEAR for e in page):
         dropped.append("municipality")

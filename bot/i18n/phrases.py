@@ -9,7 +9,7 @@ from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
-GROUPS = ("aspects", "ordinals", "search", "days", "form", "form_fields", "report_fields")
+GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields")
 
 
 def _bare(text: str) -> str:

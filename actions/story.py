@@ -1,0 +1,70 @@
+"""A person tells more of what they began with: "il veut de l'argent", "it has been a year", "what do I do now?".
+
+Taken alone such a message is anything; after a story it belongs to it, so that nobody has to tell it twice.
+"""
+
+from __future__ import annotations
+
+from actions.turn import Turn
+from bot.i18n.phrases import mentions
+from bot.safety.danger import alarm
+
+STORIES = frozenset(
+    {
+        "partner_violence",
+        "family_violence",
+        "sexual_violence",
+        "sexual_harassment",
+        "online_violence",
+        "stalking",
+        "forced_marriage",
+        "genital_mutilation",
+        "child_abuse",
+        "elder_abuse",
+        "discrimination",
+        "lgbtqia_support",
+        "exploitation",
+        "perpetrator_seeking_help",
+        "worried_about_someone",
+        "residence_rights",
+        "digital_safety",
+    }
+)
+"""Needs that are told rather than asked for."""
+GENERAL = frozenset({"partner_violence", "family_violence", "discrimination", "exploitation"})
+"""What a further part of a story is taken for when it is read alone: "he shouts", "I dare not say anything"."""
+OF_OTHERS = frozenset({"child_abuse", "elder_abuse", "online_violence"})
+"""Stories about somebody else than a partner; violence told next is theirs unless a partner is named."""
+UNCLEAR = frozenset({"inform", "nlu_fallback", "out_of_scope", "not_helpful", "ask_capabilities"})
+SURE = 0.6
+"""Probability from which violence told next is a story of its own."""
+TELLING_WORDS = 4
+"""Words from which a message that begins with yes or no says more than that."""
+ASKING_WORDS = 8
+"""Words of the longest "and what do I do now?"."""
+
+
+def goes_on(turn: Turn, intent: str) -> str | None:
+    """The need of the story so far where the message, read alone as ``intent``, tells more of it; null where it does not."""
+    need = turn.slots.get("need")
+    if need not in STORIES or turn.active_form or not turn.text or alarm(turn.text):
+        return None
+    words = len(turn.text.split())
+    if words <= ASKING_WORDS and mentions(turn.text, "search.what_to_do", turn.language):
+        return need
+    if turn.entities or mentions(turn.text, "search.man", turn.language):  # a place, a language, an age: a wish
+        return None
+    if intent in ("affirm", "deny") or (intent in UNCLEAR - {"ask_capabilities"} and "?" not in turn.text):
+        return need if words >= TELLING_WORDS else None
+    if intent in GENERAL - {need} and not mentions(turn.text, "search.partner", turn.language):
+        chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0)
+        return need if need in OF_OTHERS or chance < SURE else None
+    return None
+
+
+def without_police(turn: Turn) -> str | None:
+    """Help that needs no police, where the message says that they are not wanted; null where it does not."""
+    unwanted = turn.intent in ("file_complaint", "protection_measures", "deny", "find_helpline", "ask_confidentiality") or turn.intent in UNCLEAR
+    if turn.active_form or not unwanted or alarm(turn.text) or not mentions(turn.text, "search.no_police", turn.language):
+        return None
+    return "pharmacist_what_to_say" if turn.slots.get("is_pharmacist") else "find_helpline"
