@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import List
 
 from actions.turn import Turn
+from bot.i18n.phrases import mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
 
 CHOICES = 3
@@ -26,6 +27,8 @@ UNCHOOSABLE = frozenset(
         "change_language",
     }
 )
+WITH_POLICE = frozenset({"file_complaint", "protection_measures"})
+"""Not offered to who just said that they do not want the police."""
 SURE = 0.6
 """Probability from which an answer is not followed by a question."""
 CALM = 0.3
@@ -52,5 +55,6 @@ def close_calls(turn: Turn) -> List[str]:
     first = max(turn.confidences)
     if first >= SURE:
         return []
+    refused = WITH_POLICE if mentions(turn.text, "search.no_police", turn.language) else frozenset()
     pairs = zip(turn.ranking, turn.confidences, strict=True)
-    return [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE and chance >= CLOSE * first][:2]
+    return [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE | refused and chance >= CLOSE * first][:2]

@@ -32,6 +32,8 @@ UNSURE = 0.5
 """Probability below which a question that points back ("do they ask for a passport?") is about what was shown."""
 WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+KNOWN = 0.9
+"""Probability from which "who are you?" is about the assistant where a programme was shown."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
 QUESTION_WORDS = 14
@@ -77,12 +79,25 @@ def _danger_at_the_counter(turn: Turn) -> str | None:
 def _help_is_here(turn: Turn) -> str | None:
     """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger.
 
-    Never a wish to die, and never that somebody left: who left can come back.
+    Never a wish to die, and never that somebody left: who left can come back. A pharmacist alone is helped further once they left the pharmacy.
     """
     after = turn.intent in (DANGER, PHARMACY_DANGER) and turn.slots.get("need") and not turn.active_form
     if not after or alarm(turn.text) or mentions(turn.text, "search.not_yet", turn.language):
         return None
-    return _likeliest_calm(turn) if mentions(turn.text, "search.help_is_here", turn.language) else None
+    left_the_pharmacy = turn.slots.get("is_pharmacist") and mentions(turn.text, "search.they_left", turn.language)
+    return _likeliest_calm(turn) if left_the_pharmacy or mentions(turn.text, "search.help_is_here", turn.language) else None
+
+
+def _denied_danger(turn: Turn) -> str | None:
+    """What somebody asks who says that there is no danger: "ik wil ni dood, ik zoek gewoon iemand om te babbelen"; no rule hears any.
+
+    The numbers are said all the same (``RelaisAction.run``).
+    """
+    denied = turn.intent in URGENT_INTENTS and not turn.active_form and mentions(turn.text, "search.no_danger", turn.language)
+    if not denied or alarm(turn.text):
+        return None
+    calm = _likeliest_calm(turn) or "find_helpline"
+    return goes_on(turn, calm) or ("find_helpline" if calm in VAGUE or calm == "deny" else calm)
 
 
 def _hardly_an_alarm(turn: Turn) -> str | None:
@@ -124,6 +139,8 @@ def _asked_at_the_counter(turn: Turn) -> str | None:
         return "pharmacist_join"
     if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
         return None
+    if _words(turn) <= QUESTION_WORDS and turn.intent not in URGENT_INTENTS and mentions(turn.text, "search.record", turn.language):
+        return "pharmacist_confidentiality"
     vague = turn.intent in VAGUE and _words(turn) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
     if not vague and turn.intent not in VAGUE | ALSO_OF_A_WITNESS:
         return None
@@ -170,6 +187,9 @@ def _help_in_a_language(turn: Turn) -> str | None:
 
 def _asks_about_a_service(turn: Turn) -> str | None:
     """A service that is named: "what is the 103?", "where is GAMS exactly?"."""
+    in_it = turn.intent == "ask_bot_identity" and _certainty(turn) < KNOWN and turn.shown and turn.shown[0][0] == "programme"
+    if in_it and not turn.active_form:  # "who coordinates it?"
+        return "service_details"
     short = 0 < _words(turn) <= FOLLOW_UP_WORDS and not turn.active_form
     if not short or "organisation" not in turn.entities or alarm(turn.text):
         return None
@@ -217,7 +237,7 @@ def _doubtful_question(turn: Turn) -> str | None:
         return "inform"
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
     points_back = mentions(turn.text, "search.points_back", turn.language)
-    doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE) or turn.intent == "ask_bot_identity"  # "who is in it?"
+    doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE)
     if turn.intent == turn.slots.get("need"):  # "can they force me?": of the story, not of the services
         return None
     return "service_details" if turn.shown and doubtful and asks and points_back else None
@@ -231,6 +251,7 @@ def _greets(turn: Turn) -> str | None:
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     _help_is_here,
     _names_no_danger,
+    _denied_danger,
     _hardly_an_alarm,
     _danger_at_the_counter,
     _asked_at_the_counter,

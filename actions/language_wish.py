@@ -18,10 +18,13 @@ BARE_WORDS = 4
 def wanted(text: str, language: str, codes: Sequence[str]) -> list[str]:
     """Of the languages ``codes`` named in ``text`` those that are wanted; ``language``, the conversation's, where only one spoken badly is named.
 
-    "My French is rubbish" gives the conversation's, "I don't speak French, anyone in Arabic?" gives Arabic.
+    "My French is rubbish" gives the conversation's, "I don't speak French, anyone in Arabic?" gives Arabic, and so does "they all
+    speak French or Dutch, I only have Arabic".
     """
     if codes and mentions(text, "search.speaks_badly", language):
         return list(codes[1:]) or [language]
+    if len(codes) > 1 and mentions(text, "search.only_language", language):
+        return [codes[-1]]
     return list(codes)
 
 

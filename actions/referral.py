@@ -7,6 +7,7 @@ from typing import Any, Dict, List
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
+from actions.choices import WITH_POLICE
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
@@ -86,7 +87,6 @@ class ActionRefer(RelaisAction):
         return remembered(need, wishes, found, PAGE)
 
 
-WITH_POLICE = frozenset({"file_complaint", "protection_measures"})
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})
 """Needs that have an action of their own."""
 FOLLOW_UPS.update(dict.fromkeys((name for name in needs() if name not in ANSWERED_ELSEWHERE), ActionRefer()))

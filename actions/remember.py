@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.language_wish import is_about_help, wanted
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import mentions
+from bot.i18n.phrases import is_only, mentions
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -42,6 +42,8 @@ def conversation_language(tracker: Tracker) -> str:
     page = (message.get("metadata") or {}).get("language")
     before = kept or (page if is_supported(page) else None)
     text = message.get("text") or ""
+    if before and is_only(text, "wishes.courtesy", before):  # "hey" is said in every language
+        return before
     if text.startswith("/") or not is_supported(written):
         return before or get_settings().default_language
     words = slug_words(text)

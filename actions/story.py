@@ -6,7 +6,7 @@ Taken alone such a message is anything; after a story it belongs to it, so that 
 from __future__ import annotations
 
 from actions.turn import Turn
-from bot.i18n.phrases import mentions
+from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import alarm
 
 STORIES = frozenset(
@@ -35,6 +35,8 @@ GENERAL = frozenset({"partner_violence", "family_violence", "discrimination", "e
 """What a further part of a story is taken for when it is read alone: "he shouts", "I dare not say anything"."""
 OF_OTHERS = frozenset({"child_abuse", "elder_abuse", "online_violence"})
 """Stories about somebody else than a partner; violence told next is theirs unless a partner is named."""
+OWN_HELP = OF_OTHERS | {"exploitation", "lgbtqia_support", "forced_marriage", "genital_mutilation", "perpetrator_seeking_help"}
+"""Stories with services of their own, which know more than a line for everybody."""
 UNCLEAR = frozenset({"inform", "nlu_fallback", "out_of_scope", "not_helpful", "ask_capabilities"})
 SURE = 0.6
 """Probability from which violence told next is a story of its own."""
@@ -47,15 +49,23 @@ ASKING_WORDS = 8
 def goes_on(turn: Turn, intent: str) -> str | None:
     """The need of the story so far where the message, read alone as ``intent``, tells more of it; null where it does not."""
     need = turn.slots.get("need")
-    if need not in STORIES or turn.active_form or not turn.text or alarm(turn.text):
+    if need not in STORIES | {"find_helpline"} or turn.active_form or not turn.text or alarm(turn.text):
         return None
     words = len(turn.text.split())
     if words <= ASKING_WORDS and mentions(turn.text, "search.what_to_do", turn.language):
         return need
+    if need not in STORIES:
+        return None
+    if intent == "cancel" and (words > TELLING_WORDS + 1 or begins_with(turn.text, "search.question", turn.language)):  # "can I stop him posting it?"
+        return need
+    if intent == "find_helpline" and need in OWN_HELP:  # "and for the boy, who can I call?"
+        return need
     if turn.entities or mentions(turn.text, "search.man", turn.language):  # a place, a language, an age: a wish
         return None
-    if intent in ("affirm", "deny") or (intent in UNCLEAR - {"ask_capabilities"} and "?" not in turn.text):
+    if intent in ("affirm", "deny"):
         return need if words >= TELLING_WORDS else None
+    if intent in UNCLEAR - {"ask_capabilities"} and "?" not in turn.text:
+        return need if words >= TELLING_WORDS - 1 else None
     if intent in GENERAL - {need} and not mentions(turn.text, "search.partner", turn.language):
         chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0)
         return need if need in OF_OTHERS or chance < SURE else None

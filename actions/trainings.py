@@ -57,7 +57,7 @@ class ActionSearchTrainings(RelaisAction):
         if trained:  # "about young people, for teachers": who is to be trained
             said["audience"] = trained[0]
         if turn.slots.get("is_pharmacist"):
-            said.setdefault("audience", "pharmacists")
+            said.setdefault("audience", "health")
         wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
         reply.say("utter_find_training")
         events = await show_trainings(turn, reply, wishes)

@@ -41,6 +41,8 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
             return label("detail.open_on", language, name=name, day=day, hours=hours)
         if hours == "":
             return label("detail.closed_on", language, name=name, day=day)
+        if hours is None and not relevant_hours(entry):
+            return label("detail.open_on_unknown", language, name=name, day=day)
     if aspect == "open":
         hours = (
             entry.document.get("opening_hours_osm")

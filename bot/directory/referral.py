@@ -137,9 +137,11 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     of_the_others = language in _OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
     no_room = wishes.with_children and entry.category in _BEDS and "children" not in audiences
+    in_writing = wishes.no_call and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
-        need.pinned.index(entry.id) if entry.id in need.pinned and not of_the_others else len(need.pinned),
+        need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned),
+        in_writing,
         unheard,
         no_room,
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
