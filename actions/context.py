@@ -233,7 +233,8 @@ def _doubtful_question(turn: Turn) -> str | None:
     if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
         return None
     certainty = _certainty(turn)
-    if turn.slots.get("search") and any(name in turn.entities for name in WISHES) and (certainty < GUESS or turn.intent == FALLBACK):
+    wishes = turn.slots.get("search") and any(name in turn.entities for name in WISHES)
+    if wishes and turn.intent != "service_details" and (certainty < GUESS or turn.intent == FALLBACK):
         return "inform"
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
     points_back = mentions(turn.text, "search.points_back", turn.language)

@@ -42,8 +42,9 @@ def conversation_language(tracker: Tracker) -> str:
     page = (message.get("metadata") or {}).get("language")
     before = kept or (page if is_supported(page) else None)
     text = message.get("text") or ""
-    if before and is_only(text, "wishes.courtesy", before):  # "hey" is said in every language
-        return before
+    greeting_in = [code for code in languages() if is_only(text, "wishes.courtesy", code)]
+    if before in greeting_in or len(greeting_in) == 1:  # "hey" is said in every language, "hallo" in one
+        return before if before in greeting_in else greeting_in[0]
     if text.startswith("/") or not is_supported(written):
         return before or get_settings().default_language
     words = slug_words(text)
