@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Callable
 
 from actions.language_wish import is_about_help
-from actions.story import goes_on, without_police
+from actions.story import STORIES, goes_on, without_police
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
-from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -38,7 +38,7 @@ GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
 QUESTION_WORDS = 14
 """Words of the longest question about what was shown."""
-LOCATE = "locate_person_or_refuge"
+LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
 CHILD, YOUNG = "child_abuse", "young_people"
 INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
@@ -86,6 +86,20 @@ def _help_is_here(turn: Turn) -> str | None:
         return None
     left_the_pharmacy = turn.slots.get("is_pharmacist") and mentions(turn.text, "search.they_left", turn.language)
     return _likeliest_calm(turn) if left_the_pharmacy or mentions(turn.text, "search.help_is_here", turn.language) else None
+
+
+def _who_is_hurt(turn: Turn) -> str | None:
+    """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
+    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
+    return "partner_violence" if taken_for_one and mentions(turn.text, "search.is_hurt", turn.language) else None
+
+
+def _no_pharmacist(turn: Turn) -> str | None:
+    """ "Vers qui l'orienter ?" of somebody whose story was no pharmacist's."""
+    need = turn.slots.get("need")
+    if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.slots.get("is_pharmacist"):
+        return None
+    return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
 
 
 def _denied_danger(turn: Turn) -> str | None:
@@ -237,7 +251,7 @@ def _doubtful_question(turn: Turn) -> str | None:
     if wishes and turn.intent != "service_details" and (certainty < GUESS or turn.intent == FALLBACK):
         return "inform"
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
-    points_back = mentions(turn.text, "search.points_back", turn.language)
+    points_back = mentions(turn.text, "search.points_back", turn.language) or "traces" in mentioned(turn.text, "aspects", turn.language)
     doubtful = certainty < (GUESS if turn.intent in concrete_needs() else UNSURE)
     if turn.intent == turn.slots.get("need"):  # "can they force me?": of the story, not of the services
         return None
@@ -253,6 +267,8 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _help_is_here,
     _names_no_danger,
     _denied_danger,
+    _who_is_hurt,
+    _no_pharmacist,
     _hardly_an_alarm,
     _danger_at_the_counter,
     _asked_at_the_counter,

@@ -13,9 +13,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.language_wish import is_about_help, wanted
+from actions.story import STORIES
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import is_only, mentions
+from bot.safety.danger import speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -118,6 +120,7 @@ class ActionRememberTurn(Action):
         ]
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
             events.append(SlotSet("is_professional", True))
-        if intent.startswith("pharmacist_"):
+        in_a_story = tracker.get_slot("need") in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(tracker.latest_message.get("text") or "")
+        if intent.startswith("pharmacist_") and not in_a_story:
             events.append(SlotSet("is_pharmacist", True))
         return events
