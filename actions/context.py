@@ -107,7 +107,8 @@ def _denied_danger(turn: Turn) -> str | None:
 
     The numbers are said all the same (``RelaisAction.run``).
     """
-    denied = turn.intent in URGENT_INTENTS and not turn.active_form and mentions(turn.text, "search.no_danger", turn.language)
+    said = ["search.no_danger", *(["search.no_wish_to_die"] if turn.intent == SUICIDE else [])]  # "I don't want to die" can be a cry for help
+    denied = turn.intent in URGENT_INTENTS and not turn.active_form and any(mentions(turn.text, key, turn.language) for key in said)
     if not denied or alarm(turn.text):
         return None
     calm = _likeliest_calm(turn) or "find_helpline"

@@ -54,6 +54,7 @@ YOUNG = {"audience": ["young_people"]}
         (turn("I'm 14", "suicidal_thoughts", alarm=0.1, unnamed="", entities=YOUNG, need="immediate_danger"), "child_abuse"),
         (turn("I'm 14 and tired", "suicidal_thoughts", alarm=0.9, unnamed="and tired", entities=YOUNG, need="immediate_danger"), "suicidal_thoughts"),
         (turn("no I am not suicidal", "suicidal_thoughts", [("suicidal_thoughts", 1.0), ("deny", 0.5)], alarm=0.9), "find_helpline"),
+        (turn("je ne veux pas mourir", "immediate_danger", alarm=0.9, language="fr"), "immediate_danger"),
         (turn("not suicidal but he has a knife", "immediate_danger", alarm=1.0, need="find_shelter"), "immediate_danger"),
         (turn("where can she go", "locate_person_or_refuge", need="worried_about_someone"), "find_shelter"),
         (turn("where is she", "locate_person_or_refuge", need="worried_about_someone"), "locate_person_or_refuge"),
