@@ -19,7 +19,7 @@ from bot.nlu.vector_model import VectorModel
 from bot.settings import ROOT, get_settings
 
 VECTORS = "vectors.npz"
-ENCODED_EVERY = 4
+ENCODED_EVERY = 3
 """One sentence in so many is encoded to learn intents from vectors: the encoder has seen them all when it was made, and all of them were
 no better than a third in three tries (November 2026), for three times the time."""
 TOP = 8
