@@ -1,8 +1,10 @@
 """Start any Rasa command without TensorFlow and without telemetry: ``python -m bot rasa <command>``.
 
-Eight Rasa modules import TensorFlow for components that Relais does not use (docs/decisions/0001). Placeholder classes
-are registered for exactly those modules before Rasa is imported; no Rasa file or object is changed. A ``config.yml``
-that names one of them is refused here with a sentence that says why.
+Nine Rasa modules import TensorFlow, or serve only what needs it, for components that Relais does not use
+(docs/decisions/0001). Placeholder classes are registered for exactly those modules before Rasa is imported; no Rasa file
+or object is changed. A ``config.yml`` that names one of them is refused here with a sentence that says why. Components
+that bring scikit-learn, and channels to other messengers, cost 60 MB and most of a second at each start: they are left
+out likewise, unless ``config.yml`` or ``credentials.yml`` names them.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from bot.settings import ROOT, get_settings
 PLACEHOLDERS = {
     "rasa.utils.tensorflow.callback": ["RasaTrainingLogger", "RasaModelCheckpoint"],
     "rasa.utils.tensorflow.data_generator": ["RasaBatchDataGenerator", "RasaDataGenerator"],
+    "rasa.utils.tensorflow.model_data": ["RasaModelData", "FeatureArray", "FeatureSignature", "Data", "ragged_array_to_ndarray"],
     "rasa.nlu.classifiers.diet_classifier": ["DIETClassifier"],
     "rasa.nlu.selectors.response_selector": ["ResponseSelector"],
     "rasa.nlu.featurizers.dense_featurizer.convert_featurizer": ["ConveRTFeaturizer"],
@@ -28,6 +31,33 @@ PLACEHOLDERS = {
     "rasa.core.policies.unexpected_intent_policy": ["UnexpecTEDIntentPolicy"],
 }
 
+UNLESS_NAMED = {
+    "rasa.nlu.classifiers.logistic_regression_classifier": "LogisticRegressionClassifier",
+    "rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer": "CountVectorsFeaturizer",
+}
+"""Components by module that are left out where ``config.yml`` does not name them."""
+CHANNELS = {
+    "botframework": "BotFrameworkInput",
+    "facebook": "FacebookInput",
+    "hangouts": "HangoutsInput",
+    "mattermost": "MattermostInput",
+    "rocketchat": "RocketChatInput",
+    "slack": "SlackInput",
+    "socketio": "SocketIOInput",
+    "telegram": "TelegramInput",
+    "twilio": "TwilioInput",
+    "twilio_voice": "TwilioVoiceInput",
+    "webexteams": "WebexTeamsInput",
+}
+"""Rasa's channels by module, likewise where ``credentials.yml`` does not name them."""
+
+
+def _named(path: Path) -> set[str]:
+    """Last parts of the names of components or channels in a configuration file."""
+    content = read_yaml(path) or {}
+    parts = [*content.get("pipeline", []), *content.get("policies", [])]
+    return {str(name).rsplit(".", 1)[-1] for name in [*(part["name"] for part in parts), *content]}
+
 
 def check_config(path: Path = ROOT / "config.yml") -> None:
     """Refuse a configuration that needs TensorFlow.
@@ -35,9 +65,7 @@ def check_config(path: Path = ROOT / "config.yml") -> None:
     Raises:
         SettingsError: naming the component and what to use instead.
     """
-    config = read_yaml(path)
-    names = {str(part["name"]).rsplit(".", 1)[-1] for part in [*config.get("pipeline", []), *config.get("policies", [])]}
-    unusable = names & {name for classes in PLACEHOLDERS.values() for name in classes}
+    unusable = _named(path) & {name for classes in PLACEHOLDERS.values() for name in classes}
     if unusable:
         raise SettingsError(
             f"config.yml names {', '.join(sorted(unusable))}, which needs TensorFlow. Relais runs without it: "
@@ -45,16 +73,28 @@ def check_config(path: Path = ROOT / "config.yml") -> None:
         )
 
 
-def install_placeholders() -> None:
+def install_placeholders(config: Path = ROOT / "config.yml", credentials: Path = ROOT / "credentials.yml") -> None:
     """Register the placeholder modules; must come before ``import rasa``."""
     for name, classes in PLACEHOLDERS.items():
-        module = types.ModuleType(name)
-        for class_name in classes:
-            setattr(module, class_name, type(class_name, (), {"__module__": name}))
-        sys.modules[name] = module
+        _placeholder(name, classes)
+    used = _named(config)
+    for name, component in UNLESS_NAMED.items():
+        if component not in used:
+            _placeholder(name, [component])
+    connected = _named(credentials)
+    for channel, channel_class in CHANNELS.items():
+        if channel not in connected and channel_class not in connected:
+            _placeholder(f"rasa.core.channels.{channel}", [channel_class], channel)
 
 
-def prepare() -> None:
+def _placeholder(name: str, classes: list[str], channel: str = "") -> None:
+    module = types.ModuleType(name)
+    for class_name in classes:
+        setattr(module, class_name, type(class_name, (), {"__module__": name, "name": classmethod(lambda cls: channel)}))
+    sys.modules[name] = module
+
+
+def prepare(credentials: Path = ROOT / "credentials.yml") -> None:
     """Everything that must happen before Rasa is imported in this process."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("SANIC_NO_UVLOOP", "true")
@@ -62,13 +102,14 @@ def prepare() -> None:
     os.environ["RELAIS_ACTIONS_PORT"] = str(get_settings().actions_port)  # read by endpoints.yml
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     warnings.simplefilter("ignore")
-    install_placeholders()
+    install_placeholders(credentials=credentials)
 
 
 def run_rasa(arguments: list[str]) -> None:
     """Run the Rasa command line with these arguments in this process."""
     check_config()
-    prepare()
+    given = [Path(after) for option, after in zip(arguments, arguments[1:]) if option == "--credentials"]
+    prepare(*given[-1:])
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     sys.argv = ["rasa", *arguments]
