@@ -34,6 +34,8 @@ WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
 KNOWN = 0.9
 """Probability from which "who are you?" is about the assistant where a programme was shown."""
+LIKELY = 3
+"""Among how many of the likeliest intents a request for a place must be to be made again."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
 QUESTION_WORDS = 14
@@ -44,6 +46,10 @@ INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny"
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
+CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
+"""What a message that corrects a search is taken for."""
+OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
+"""Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
 CLEAR = frozenset(
     {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
 )
@@ -171,7 +177,7 @@ def _insists_on_a_place(turn: Turn) -> str | None:
     if mentions(turn.text, "search.claims_a_right", turn.language):
         return LOCATE
     asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
-    insists = turn.intent in INSISTING or (_certainty(turn) < UNSURE and turn.intent not in CLEAR)
+    insists = turn.intent in INSISTING or (LOCATE in turn.ranking[:LIKELY] and _certainty(turn) < UNSURE and turn.intent not in CLEAR)
     return LOCATE if asks_address or insists else None
 
 
@@ -208,8 +214,9 @@ def _asks_about_a_service(turn: Turn) -> str | None:
     short = 0 < _words(turn) <= FOLLOW_UP_WORDS and not turn.active_form
     if not short or "organisation" not in turn.entities or alarm(turn.text):
         return None
+    nothing_else = is_made_of(turn.unnamed, "search.little_words", turn.language)  # "Card Stop?" sounds like a cancelled search
     doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
-    return "service_details" if turn.intent in NAMING or doubtful else None
+    return "service_details" if turn.intent in NAMING or doubtful or nothing_else else None
 
 
 def _follows_the_search(turn: Turn) -> str | None:
@@ -220,6 +227,8 @@ def _follows_the_search(turn: Turn) -> str | None:
         return "service_details"
     if turn.intent in URGENT_INTENTS:
         return turn.intent
+    if _is_of_what_was_shown(turn):
+        return "service_details"
     programme_or_help = turn.slots.get("need") != "find_training" and turn.intent in ("service_details", "inform", "more_results", "pharmacist_join")
     if programme_or_help and mentions(turn.text, "search.training", turn.language):
         return "find_training"
@@ -227,13 +236,30 @@ def _follows_the_search(turn: Turn) -> str | None:
         return None
     if is_only(turn.text, "search.more", turn.language):
         return "more_results"
-    changes = any(name in turn.entities for name in WISHES) or mentions(turn.text, "search.man", turn.language)
+    changes = _names_a_wish(turn)
     another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and _certainty(turn) >= SURE
     if changes and not another and begins_with(turn.text, "search.and_for", turn.language):
+        return "inform"
+    corrects = turn.intent in CORRECTS or begins_with(turn.text, "wishes.no", turn.language)
+    if changes and not another and corrects:  # "no, not for nurses", "no I mean at work"
         return "inform"
     if "nearer" in mentioned(turn.text, "aspects", turn.language):
         return "more_results"
     return None
+
+
+def _names_a_wish(turn: Turn) -> bool:
+    """Whether the message names what a search can be changed by, or denies it."""
+    said = any(name in turn.entities or name in turn.refused for name in WISHES)
+    return said or any(mentions(turn.text, f"search.{key}", turn.language) for key in ("man", "with_past"))
+
+
+def _is_of_what_was_shown(turn: Turn) -> bool:
+    """Whether a question is about those shown: "vragen zij papieren?", "do they keep my name?"."""
+    if not turn.shown or not mentions(turn.text, "search.they", turn.language) or turn.needs:
+        return False
+    asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    return asks and bool(set(mentioned(turn.text, "aspects", turn.language)) & OF_SERVICES)
 
 
 def _names_a_training_wish(turn: Turn) -> str | None:

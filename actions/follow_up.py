@@ -20,7 +20,7 @@ from bot.directory.hours import brussels_now
 from bot.directory.needs import first_line_ids, needs
 from bot.directory.referral import PAGE
 from bot.i18n.days import day_named
-from bot.i18n.phrases import mentioned
+from bot.i18n.phrases import denies, mentioned
 from bot.safety.danger import URGENT_INTENTS
 
 DETAILED, BRIEFLY = 3, 5
@@ -41,11 +41,14 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
 
 def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     """The wishes of the last search with what was said since."""
-    said = {name: values[0] for name, values in turn.entities.items()}
+    said: Dict[str, Any] = {name: values[0] for name, values in turn.entities.items()}
+    before = Criteria.from_dict(search.get("wishes")).refusing((name, value) for name, values in turn.refused.items() for value in values)
+    if denies(turn.text, "search.with_past", turn.language):
+        before = before.without("with_past")
     flags = {name: True for name in ("free_only", "with_past", "no_call", "with_children") if getattr(turn.wishes, name)}
     if turn.wishes.audience == "men":
         flags["audience"] = "men"
-    return Criteria.from_dict({**(search.get("wishes") or {}), **flags, **said})
+    return Criteria.from_dict({**before.as_dict(), **flags, **said})
 
 
 class ActionMoreResults(RelaisAction):
@@ -118,7 +121,10 @@ class ActionServiceDetails(RelaisAction):
             aspects.append("open")
         if "no_call" in aspects:
             return await self._without_call(turn, reply, entries)
-        lines = [describe(e, aspect, turn.language, now, turn.first("language"), day) for aspect in aspects[:3] for e in entries]
+        search, asked = turn.slots.get("search"), turn.first("language")
+        if search and search["kind"] == "referral" and asked and not any(asked in e.document["languages"] for e in entries):
+            return await search_again(turn, reply, search, merged(turn, search))
+        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[:3] for e in entries]
         if not lines:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
             answered = "organisation" in turn.entities or "traces" in found or entries[0].kind == "programme"
@@ -127,7 +133,6 @@ class ActionServiceDetails(RelaisAction):
         if "traces" in found:
             reply.say("utter_call_traces")
         reply.write("\n".join(lines))
-        search = turn.slots.get("search")
         if search and ("municipality" in turn.entities or "nearer" in found):
             if not (turn.wishes.municipality or search["kind"] == "training"):
                 reply.say("utter_ask_municipality")

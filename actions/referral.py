@@ -83,6 +83,8 @@ class ActionRefer(RelaisAction):
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
         found = await find(turn, need, wishes)
         present(reply, need, found, with_first_lines=not again or not found.entries)
+        if not wishes.municipality and need.categories[0] == "police":
+            reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)
         return remembered(need, wishes, found, PAGE)
 

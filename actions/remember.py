@@ -13,10 +13,11 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.language_wish import is_about_help, wanted
+from actions.said import wanted_and_refused
 from actions.story import STORIES
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import is_only, mentions
+from bot.i18n.phrases import affirms, is_only, mentions
 from bot.safety.danger import speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
@@ -77,15 +78,16 @@ def asks_for_language(tracker: Tracker) -> bool:
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
     """The wishes with what this message adds or changes."""
-    wishes = Criteria.from_dict(tracker.get_slot("wishes"))
+    text = tracker.latest_message.get("text") or ""
+    wanted_now, refused = wanted_and_refused(text, language, tracker.latest_message.get("entities") or [])
+    wishes = Criteria.from_dict(tracker.get_slot("wishes")).refusing((e["entity"], e["value"]) for e in refused)
     said: Dict[str, str] = {}
-    for entity in tracker.latest_message.get("entities") or []:
+    for entity in wanted_now:
         said.setdefault(entity["entity"], entity["value"])
     if asks_for_language(tracker):
         said.pop("language", None)
     known = {name: value for name, value in said.items() if hasattr(wishes, name)}
     wishes = replace(wishes, **known)
-    text = tracker.latest_message.get("text") or ""
     codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
     if "language" in said:
         wishes = replace(wishes, language=wanted(text, language, codes)[0])
@@ -93,10 +95,10 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if mentions(text, "search.free", language) and not asks_about_what_was_shown:
         wishes = replace(wishes, free_only=True)
     if mentions(text, "search.with_past", language):
-        wishes = replace(wishes, with_past=True)
+        wishes = replace(wishes, with_past=affirms(text, "search.with_past", language))
     if mentions(text, "search.man", language):
         wishes = replace(wishes, audience="men")
-    if mentions(text, "aspects.children", language):
+    if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)
     if mentions(text, "aspects.no_call", language):
         wishes = replace(wishes, no_call=True)

@@ -51,14 +51,17 @@ class ActionSearchTrainings(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
         said = {
-            name: values[0] for name, values in turn.entities.items() if name in ("topic", "audience", "language", "format", "time", "organisation")
+            name: values[0]
+            for name, values in turn.entities.items()
+            if name in ("topic", "audience", "language", "format", "time", "organisation", "setting")
         }
         trained = [value for value in turn.entities.get("audience", []) if value in read_taxonomy(DATA).training_audiences]
         if trained:  # "about young people, for teachers": who is to be trained
             said["audience"] = trained[0]
         if turn.slots.get("is_pharmacist"):
             said.setdefault("audience", "health")
-        wishes = Criteria(**said, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
+        not_for = next(iter(turn.refused.get("audience", [])), None)
+        wishes = Criteria(**said, not_for=not_for, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
         reply.say("utter_find_training")
         events = await show_trainings(turn, reply, wishes)
         reply.offer("utter_find_training_refine", ("more_results", "submit_training"))

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.language_wish import wanted
+from actions.said import wanted_and_refused
 from bot.directory.criteria import Criteria
 from bot.i18n.languages import is_supported
 from bot.settings import get_settings
@@ -29,6 +30,8 @@ class Turn:
     """The concrete needs that the message asks for together, most urgent first; empty where there are not several."""
     entities: dict[str, list[str]]
     """Normalised values by entity, in the order they were said."""
+    refused: dict[str, list[str]]
+    """Likewise, of values the message denies: "not for nurses"."""
     unnamed: str
     """The message without the words that entities were found in."""
     language: str
@@ -44,12 +47,10 @@ class Turn:
     def of(cls, tracker: Tracker) -> Turn:
         """The latest turn of ``tracker``."""
         message = tracker.latest_message
-        entities: dict[str, list[str]] = {}
-        for entity in message.get("entities") or []:
-            entities.setdefault(entity["entity"], []).append(entity["value"])
         kept = tracker.get_slot("conversation_language")
         language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
+        entities, refused = map(_by_name, wanted_and_refused(text, language, message.get("entities") or []))
         if "language" in entities:
             entities["language"] = wanted(text, language, entities["language"])
         return cls(
@@ -60,6 +61,7 @@ class Turn:
             alarm_probability=message.get("alarm_probability") or 0.0,
             needs=tuple(message.get("needs") or ()),
             entities=entities,
+            refused=refused,
             unnamed=_without(text, message.get("entities") or []),
             language=language,
             written_in=message.get("language"),
@@ -78,6 +80,13 @@ class Turn:
     def shown(self) -> list[tuple[str, str]]:
         """Keys of the entries shown last."""
         return [tuple(key) for key in self.slots.get("shown") or []]
+
+
+def _by_name(entities: list[dict[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entity in entities:
+        found.setdefault(entity["entity"], []).append(entity["value"])
+    return found
 
 
 def _without(text: str, entities: list[dict[str, Any]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, Iterable
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Criteria:
     with_past: bool = False
     with_children: bool = False
     """Children come along: shelters that take them in come first."""
+    not_for: str | None = None
+    """Audience that is not meant: "not for nurses"."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
 
@@ -39,3 +41,13 @@ class Criteria:
     def without(self, *names: str) -> Criteria:
         """The same search with these wishes dropped."""
         return replace(self, **{name: (False if isinstance(getattr(self, name), bool) else None) for name in names})
+
+    def refusing(self, values: Iterable[tuple[str, str]]) -> Criteria:
+        """The same search without these ``(wish, value)`` where it had them; an audience among them is remembered as not meant."""
+        found = self
+        for name, value in values:
+            if getattr(found, name, None) == value:
+                found = found.without(name)
+            if name == "audience":
+                found = replace(found, not_for=value)
+        return found

@@ -24,3 +24,9 @@ def municipality_names(language: str) -> dict[str, str]:
 def municipality_of_postcode(postcode: str) -> str | None:
     """Id of the municipality with this postcode; null outside the Region."""
     return next((r["id"] for r in records() if postcode in r["postcodes"]), None)
+
+
+@functools.cache
+def police_zone(municipality: str | None) -> str | None:
+    """Number of the police zone of a municipality; null where none is given."""
+    return next((r["police_zone"] for r in records() if r["id"] == municipality), None)

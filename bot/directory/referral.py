@@ -16,6 +16,7 @@ from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
+from bot.directory.municipalities import police_zone
 from bot.directory.needs import Need, first_line_ids
 from bot.directory.opening import open_now
 from bot.directory.taxonomy import read_taxonomy
@@ -89,6 +90,8 @@ def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
         return REGION
     if where == place["id"]:
         return 0
+    if entry.category == "police":  # it serves its zone, whoever the neighbours are
+        return NEAR if police_zone(where) == place["police_zone"] else AWAY
     return NEAR if where in place["neighbours"] else AWAY
 
 
@@ -138,9 +141,15 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
     no_room = wishes.with_children and entry.category in _BEDS and "children" not in audiences
     in_writing = wishes.no_call and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
+    pinned = need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned)
+    of_another_zone = entry.category == "police" and (
+        near == AWAY or (place is None and entry.municipality is not None and entry.id not in need.pinned)
+    )
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
-        need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned),
+        of_another_zone,
+        pinned,
+        of_the_others,
         in_writing,
         unheard,
         no_room,
@@ -194,8 +203,9 @@ def refer(
             asked = asked.without(wish)
             dropped.append(wish)
             fitting = [e for e in found if _fits(e, need, asked)]
+    interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
-    fitting = _twins_together(fitting)
+    fitting = [*interpreters, *_twins_together(fitting)]
     if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
         dropped.remove("language")
     page = fitting[offset : offset + size]
@@ -207,6 +217,12 @@ def refer(
         dropped=tuple(dropped),
         more=len(fitting) > offset + size,
     )
+
+
+def _interpreters(session: Session, language: str | None, need: Need, today: dt.date) -> list[Entry]:
+    """Who interprets ``language`` for the person themself: sign language, say; where no service speaks it."""
+    found = queries.services_in(session, ("interpretation",), for_victims=need.for_victims, today=today)
+    return [e for e in found if language in e.document["languages"] and _serves(e, None) and e.category not in need.categories]
 
 
 def _twins_together(entries: list[Entry]) -> list[Entry]:

@@ -21,6 +21,8 @@ WIDENING = ("time", "free_only", "format", "organisation", "language", "audience
 """The order in which wishes are given up; the topic, which matters most, last."""
 _STATUS = {"current": 0, "recurring": 1, "unknown": 2, "past": 3}
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+_TOPIC_OF_SETTING = {"work": "work", "street": "public_space", "transport": "public_space", "school": "youth", "online": "cyberviolence"}
+"""What a training about "harassment at work" is about beside harassment."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,12 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
     met = [name for name in (*wanted, *dropped) if name not in ("time", "free_only")]
 
     def rank(entry: Entry) -> tuple:
+        unwanted = wishes.not_for != wishes.audience and wishes.not_for in entry.document["audiences"]
         missed = sum(not _meets(entry, w, wishes, topics) for w in met)
         exact = 0 if wishes.topic in entry.document["topics"] else 1
+        elsewhere = _TOPIC_OF_SETTING.get(wishes.setting or "") not in entry.document["topics"]
         foreign = bool(reader) and reader not in entry.document["languages"]
-        return (missed, exact, foreign, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
+        return (unwanted, missed, exact, elsewhere, foreign, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
 
     found.sort(key=rank)
     page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + size]]

@@ -32,6 +32,32 @@ def mentions(text: str, key: str, language: str) -> bool:
     return bool(_patterns(language)[key].search(_bare(text)))
 
 
+def affirms(text: str, key: str, language: str) -> bool:
+    """Whether ``text`` holds a phrase of ``key`` that is not denied: "past ones", not "no past ones"."""
+    bare = _bare(text)
+    return any(not is_denied_after(bare[: found.start()], language) for found in _patterns(language)[key].finditer(bare))
+
+
+def denies(text: str, key: str, language: str) -> bool:
+    """Whether ``text`` holds phrases of ``key``, all of them denied."""
+    return mentions(text, key, language) and not affirms(text, key, language)
+
+
+def is_denied_after(before: str, language: str) -> bool:
+    """Whether what stands after the words ``before`` is denied by them: "not for the …"; a "no" that begins the message only corrects."""
+    correction, denial = _denials(language)
+    return bool(denial.search(correction.sub("", fold(before) + " ")))
+
+
+@functools.cache
+def _denials(language: str) -> tuple[re.Pattern, re.Pattern]:
+    corrects, denies_, little = (
+        "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, key)}, key=len, reverse=True))
+        for key in ("wishes.no", "wishes.not_wanted", "search.little_words")
+    )
+    return re.compile(rf"^\W*(?:{corrects})\b"), re.compile(rf"\b(?:{denies_})(?:[\s']+(?:{little}))*[\s']*$")
+
+
 def is_only(text: str, key: str, language: str) -> bool:
     """Whether ``text`` is nothing but a phrase of ``key``."""
     return bool(_patterns(language)[key].fullmatch(_bare(text)))

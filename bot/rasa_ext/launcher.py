@@ -13,6 +13,7 @@ import os
 import sys
 import types
 import warnings
+from itertools import pairwise
 from pathlib import Path
 
 from bot.errors import SettingsError
@@ -108,7 +109,7 @@ def prepare(credentials: Path = ROOT / "credentials.yml") -> None:
 def run_rasa(arguments: list[str]) -> None:
     """Run the Rasa command line with these arguments in this process."""
     check_config()
-    given = [Path(after) for option, after in zip(arguments, arguments[1:]) if option == "--credentials"]
+    given = [Path(after) for option, after in pairwise(arguments) if option == "--credentials"]
     prepare(*given[-1:])
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))

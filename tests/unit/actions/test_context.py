@@ -8,7 +8,7 @@ from actions.turn import Turn
 from bot.directory.criteria import Criteria
 
 
-def turn(text, intent, ranking=(), language="en", needs=(), entities=None, unnamed="she", alarm=0.0, **slots):
+def turn(text, intent, ranking=(), language="en", needs=(), entities=None, refused=None, unnamed="she", alarm=0.0, **slots):
     """A turn with these slots; ``ranking`` holds pairs of an intent and its probability."""
     return Turn(
         text=text,
@@ -18,6 +18,7 @@ def turn(text, intent, ranking=(), language="en", needs=(), entities=None, unnam
         alarm_probability=alarm,
         needs=tuple(needs),
         entities=entities or {},
+        refused=refused or {},
         unnamed=unnamed,
         language=language,
         written_in=language,
@@ -71,6 +72,20 @@ TOPIC = {"entities": {"topic": ["partner_violence"]}}
                 **SHOWN,
             ),
             "find_psychological_help",
+        ),
+        (turn("no I mean at work", "deny", entities={"setting": ["work"]}, **SHOWN), "inform"),
+        (turn("not for nurses", "deny", refused={"audience": ["health"]}, **SHOWN), "inform"),
+        (turn("no not past ones", "deny", **SHOWN), "inform"),
+        (turn("no", "deny", **SHOWN), "deny"),
+        (turn("do they ask for papers?", "residence_rights", **SHOWN), "service_details"),
+        (turn("do they ask for papers?", "residence_rights"), "residence_rights"),
+        (turn("how do I get my papers back?", "residence_rights", **SHOWN), "residence_rights"),
+        (turn("Card Stop?", "cancel", entities={"organisation": ["card-stop"]}, unnamed=" ", **SHOWN), "service_details"),
+        (turn("stop", "cancel", **SHOWN), "cancel"),
+        (turn("who helps fathers", "find_service", [("find_service", 0.4), ("inform", 0.3)], need="locate_person_or_refuge"), "find_service"),
+        (
+            turn("in which one then", "find_service", [("find_service", 0.4), ("locate_person_or_refuge", 0.3)], need="locate_person_or_refuge"),
+            "locate_person_or_refuge",
         ),
         (turn("in French", "change_language", entities={"language": ["fr"]}, search={"kind": "training"}), "inform"),
         (turn("in French", "change_language", **LANGUAGE, **SHOWN), "change_language"),

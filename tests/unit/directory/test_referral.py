@@ -116,3 +116,21 @@ def test_a_man_of_unknown_age_is_not_sent_to_a_house_for_the_young_first(session
 def test_a_child_is_sent_to_those_who_listen_to_children(session, monday_noon):
     assert _refer(session, "child_abuse", monday_noon, "fr").entries[0].id == "ecoute-enfants-103"
     assert _refer(session, "child_abuse", monday_noon, "nl").entries[0].id == "awel"
+
+
+def test_police_serves_its_own_zone(session, monday_noon):
+    anderlecht = [e.id for e in _refer(session, "file_complaint", monday_noon, municipality="anderlecht").entries]
+    assert anderlecht[0] == "police-eva-midi"  # of the same zone, in Saint-Gilles
+    assert not any(e.category == "police" for e in _refer(session, "file_complaint", monday_noon, municipality="bruxelles").entries)
+    assert not any(e.category == "police" for e in _refer(session, "file_complaint", monday_noon).entries)
+
+
+def test_who_signs_gets_an_interpreter(session, monday_noon):
+    assert _refer(session, "find_legal_help", monday_noon, language="sfb").entries[0].id == "info-sourds"
+    assert "info-sourds" not in [e.id for e in _refer(session, "find_legal_help", monday_noon, language="tr").entries]
+
+
+def test_a_service_one_does_not_understand_comes_after_the_others(session, monday_noon):
+    entries = refer(session, needs()["find_shelter"], Criteria(), "nl", monday_noon, size=40).entries
+    spoken = ["nl" in e.document["languages"] for e in entries]
+    assert spoken == sorted(spoken, reverse=True)

@@ -88,3 +88,17 @@ def test_subsidies_are_more_than_one(session):
         "diversity-subsidy",
         "equal-brussels-subsidies",
     }
+
+
+def test_trainings_for_those_not_meant_come_last(session):
+    nurses = [
+        ("health" in e.document["audiences"])
+        for e in search_trainings(session, Criteria(topic="partner_violence", not_for="health"), size=99).entries
+    ]
+    assert any(nurses) and nurses == sorted(nurses)
+
+
+def test_a_setting_prefers_trainings_about_it(session):
+    first = search_trainings(session, Criteria(topic="harassment", setting="work")).entries[0]
+    assert "work" in first.document["topics"]
+    assert first.id != search_trainings(session, Criteria(topic="harassment")).entries[0].id

@@ -1,0 +1,27 @@
+"""What a message names: values that are wanted, and values that are refused ("not for nurses", "pas à Ixelles")."""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from bot.i18n.phrases import is_denied_after
+
+Entity = dict[str, Any]
+FORMATS = ("in_person", "online")
+DENIABLE = frozenset({"municipality", "audience", "topic", "format", "setting", "time", "organisation"})
+"""Not a language: "I speak no French" says which one is spoken badly (``actions/language_wish.py``)."""
+
+
+def wanted_and_refused(text: str, language: str, entities: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """The entities of ``text`` that are wanted, and those that it denies; who refuses one format wants the other.
+
+    A value that is named both ways ("not in Ixelles but near Ixelles") is wanted.
+    """
+    refused = [e for e in entities if e["entity"] in DENIABLE and is_denied_after(text[: e.get("start", 0)], language)]
+    wanted = [e for e in entities if e not in refused]
+    named = [(e["entity"], e["value"]) for e in wanted]
+    refused = [e for e in refused if (e["entity"], e["value"]) not in named]
+    formats = {e["value"] for e in refused if e["entity"] == "format"}
+    if len(formats) == 1 and not any(entity == "format" for entity, _ in named):
+        wanted.append({"entity": "format", "value": next(f for f in FORMATS if f not in formats)})
+    return wanted, refused
