@@ -126,8 +126,9 @@ def test_police_serves_its_own_zone(session, monday_noon):
 
 
 def test_who_signs_gets_an_interpreter(session, monday_noon):
-    assert _refer(session, "find_legal_help", monday_noon, language="sfb").entries[0].id == "info-sourds"
-    assert "info-sourds" not in [e.id for e in _refer(session, "find_legal_help", monday_noon, language="tr").entries]
+    signs, turkish = (refer(session, needs()["find_legal_help"], Criteria(language=code), "fr", monday_noon).entries for code in ("sfb", "tr"))
+    assert signs[0].id == "info-sourds"
+    assert "info-sourds" not in [e.id for e in turkish]
 
 
 def test_a_service_one_does_not_understand_comes_after_the_others(session, monday_noon):
