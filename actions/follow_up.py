@@ -35,7 +35,7 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
         return await show_pharmacies(turn, reply, wishes, offset)
     need = needs()[search["need"]]
     found = await find(turn, need, wishes, offset)
-    present(reply, need, found, with_first_lines=False)
+    present(reply, need, wishes, found, with_first_lines=False)
     return remembered(need, wishes, found, offset + PAGE)
 
 

@@ -27,7 +27,7 @@ class ActionRefuseLocation(RelaisAction):
         reply.say("utter_locate_person_or_refuge")
         found = await find(turn, need, Criteria())
         found = replace(found, entries=found.entries[:1], more=False)  # one service for people who use violence, no list
-        present(reply, need, found, with_first_lines=True)
+        present(reply, need, Criteria(), found, with_first_lines=True)
         return [SlotSet("need", need.intent), SlotSet("search", None), SlotSet("shown", []), SlotSet("wishes", {})]
 
 

@@ -14,6 +14,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs
 from bot.directory.referral import PAGE, Referral, refer
+from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text
@@ -36,9 +37,9 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Ref
     return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset)
 
 
-def present(reply: Reply, need: Need, found: Referral, with_first_lines: bool) -> None:
+def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool) -> None:
     """Say what was found: how far the search was widened, the lines said first, the entries."""
-    lead = [reply.label(f"widened.{wish}") for wish in found.dropped]
+    lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
     if with_first_lines and found.first:
         reply.write(first_lines_text(found.first, reply.turn.language))
     reply.show(
@@ -82,7 +83,7 @@ class ActionRefer(RelaisAction):
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
         found = await find(turn, need, wishes)
-        present(reply, need, found, with_first_lines=not again or not found.entries)
+        present(reply, need, wishes, found, with_first_lines=not again or not found.entries)
         if not wishes.municipality and need.categories[0] == "police":
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)

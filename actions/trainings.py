@@ -14,7 +14,8 @@ from bot.directory.hours import brussels_now
 from bot.directory.loading import DATA
 from bot.directory.other_cards import training_text
 from bot.directory.taxonomy import read_taxonomy
-from bot.directory.training_search import PAGE, search_trainings, wish_in_words
+from bot.directory.training_search import PAGE, search_trainings
+from bot.directory.widened import widened_lines
 
 NEED = "find_training"
 
@@ -23,10 +24,9 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
     """One page of trainings, after the wishes that could not be met."""
     found = await directory().ask(search_trainings, wishes, offset, reader=turn.language)
     language = turn.language
-    lead = [reply.label(f"training_widened.{wish}", value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     if found.entries:
         blocks = [training_text(e, language, i) for i, e in enumerate(found.entries, 1)]
-        reply.write(*lead)
+        reply.write(*widened_lines("training_widened", found.dropped, wishes, language))
         reply.write(PARAGRAPH.join(blocks))
         now = brussels_now()
         reply.custom("trainings", NEED, [item(e, language, now, {}) for e in found.entries], found.more)

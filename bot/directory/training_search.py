@@ -11,9 +11,6 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
-from bot.i18n.catalogue import label
-from bot.i18n.formats import language_name, partial_date
-from bot.i18n.terms import term_name
 from bot.text import slug_words
 
 PAGE = 3
@@ -108,17 +105,3 @@ def _reasons(entry: Entry, wishes: Criteria, topics: set[str]) -> tuple[str, ...
     if wishes.audience and wishes.audience in entry.document["audiences"]:
         reasons.append("training_audience")
     return tuple(reasons or ["category.training"])
-
-
-def wish_in_words(wish: str, wishes: Criteria, language: str) -> str:
-    """The value of a wish as a person would say it."""
-    value = getattr(wishes, wish)
-    if wish in ("topic", "audience"):
-        return term_name(f"{wish}s", value, language)
-    if wish == "language":
-        return language_name(value, language)
-    if wish == "format":
-        return label(f"formats.{value}", language)
-    if wish == "time":
-        return partial_date(value, language) or value
-    return str(value)

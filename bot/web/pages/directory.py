@@ -13,8 +13,8 @@ from bot.directory.hours import brussels_now
 from bot.directory.loading import DATA
 from bot.directory.municipalities import municipality_names
 from bot.directory.taxonomy import read_taxonomy
+from bot.directory.widened import widened_lines
 from bot.i18n import formats
-from bot.i18n.catalogue import label
 from bot.web.addresses import code_of
 from bot.web.cards import cards_of
 from bot.web.keys import DIRECTORY
@@ -48,7 +48,7 @@ async def _results(request: web.Request, form: Mapping[str, object]) -> web.Resp
         "directory",
         first=cards_of(found.first, language, now),
         cards=cards_of(found.entries, language, now),
-        dropped=[label(f"widened.{wish}", language) for wish in found.dropped],
+        dropped=widened_lines("widened", found.dropped, wishes, language),
         total=found.total,
         page_number=page,
         pages=-(-found.total // PAGE),

@@ -11,7 +11,8 @@ from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
-from bot.directory.training_search import search_trainings, wish_in_words
+from bot.directory.training_search import search_trainings
+from bot.directory.widened import widened_lines
 from bot.i18n import formats
 from bot.i18n.catalogue import label
 from bot.web.calendar import calendar_of, has_real_date
@@ -31,13 +32,12 @@ async def show(request: web.Request) -> web.Response:
     language, now = page_language(request), brussels_now()
     wishes, page = training_wishes(request.query), page_number(request.query)
     found = await request.app[DIRECTORY].ask(search_trainings, wishes, page * PAGE, PAGE, language)
-    dropped = [label(f"training_widened.{wish}", language, value=wish_in_words(wish, wishes, language)) for wish in found.dropped]
     return render(
         request,
         "trainings.html",
         "trainings",
         cards=cards_of(found.entries, language, now),
-        dropped=dropped,
+        dropped=widened_lines("training_widened", found.dropped, wishes, language),
         more=found.more,
         page_number=page,
         wishes=wishes,
