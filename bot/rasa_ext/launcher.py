@@ -3,8 +3,9 @@
 Nine Rasa modules import TensorFlow, or serve only what needs it, for components that Relais does not use
 (docs/decisions/0001). Placeholder classes are registered for exactly those modules before Rasa is imported; no Rasa file
 or object is changed. A ``config.yml`` that names one of them is refused here with a sentence that says why. Components
-that bring scikit-learn, and channels to other messengers, cost 60 MB and most of a second at each start: they are left
-out likewise, unless ``config.yml`` or ``credentials.yml`` names them.
+that bring scikit-learn, channels to other messengers, and stores of conversations in other databases, cost 100 MB and
+most of a second at each start: they are left out likewise, unless ``config.yml``, ``credentials.yml`` or
+``endpoints.yml`` names them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 from bot.errors import SettingsError
 from bot.i18n.yaml_files import read_yaml
 from bot.settings import ROOT, get_settings
+
+CONFIG, CREDENTIALS, ENDPOINTS = (ROOT / name for name in ("config.yml", "credentials.yml", "endpoints.yml"))
 
 PLACEHOLDERS = {
     "rasa.utils.tensorflow.callback": ["RasaTrainingLogger", "RasaModelCheckpoint"],
@@ -51,6 +54,8 @@ CHANNELS = {
     "webexteams": "WebexTeamsInput",
 }
 """Rasa's channels by module, likewise where ``credentials.yml`` does not name them."""
+STORES = {"boto3.dynamodb.conditions": ("Key", "dynamo"), "pymongo.collection": ("Collection", "mongod")}
+"""What Rasa's tracker stores import from drivers of databases, with the type that needs it; likewise with ``endpoints.yml``."""
 
 
 def _named(path: Path) -> set[str]:
@@ -60,7 +65,7 @@ def _named(path: Path) -> set[str]:
     return {str(name).rsplit(".", 1)[-1] for name in [*(part["name"] for part in parts), *content]}
 
 
-def check_config(path: Path = ROOT / "config.yml") -> None:
+def check_config(path: Path = CONFIG) -> None:
     """Refuse a configuration that needs TensorFlow.
 
     Raises:
@@ -74,7 +79,7 @@ def check_config(path: Path = ROOT / "config.yml") -> None:
         )
 
 
-def install_placeholders(config: Path = ROOT / "config.yml", credentials: Path = ROOT / "credentials.yml") -> None:
+def install_placeholders(config: Path = CONFIG, credentials: Path = CREDENTIALS, endpoints: Path = ENDPOINTS) -> None:
     """Register the placeholder modules; must come before ``import rasa``."""
     for name, classes in PLACEHOLDERS.items():
         _placeholder(name, classes)
@@ -86,6 +91,10 @@ def install_placeholders(config: Path = ROOT / "config.yml", credentials: Path =
     for channel, channel_class in CHANNELS.items():
         if channel not in connected and channel_class not in connected:
             _placeholder(f"rasa.core.channels.{channel}", [channel_class], channel)
+    store = ((read_yaml(endpoints) or {}).get("tracker_store") or {}).get("type")
+    for name, (class_name, needed_by) in STORES.items():
+        if store != needed_by:
+            _placeholder(name, [class_name])
 
 
 def _placeholder(name: str, classes: list[str], channel: str = "") -> None:
@@ -95,7 +104,7 @@ def _placeholder(name: str, classes: list[str], channel: str = "") -> None:
     sys.modules[name] = module
 
 
-def prepare(credentials: Path = ROOT / "credentials.yml") -> None:
+def prepare(credentials: Path = CREDENTIALS, endpoints: Path = ENDPOINTS) -> None:
     """Everything that must happen before Rasa is imported in this process."""
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("SANIC_NO_UVLOOP", "true")
@@ -103,14 +112,14 @@ def prepare(credentials: Path = ROOT / "credentials.yml") -> None:
     os.environ["RELAIS_ACTIONS_PORT"] = str(get_settings().actions_port)  # read by endpoints.yml
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     warnings.simplefilter("ignore")
-    install_placeholders(credentials=credentials)
+    install_placeholders(credentials=credentials, endpoints=endpoints)
 
 
 def run_rasa(arguments: list[str]) -> None:
     """Run the Rasa command line with these arguments in this process."""
     check_config()
-    given = [Path(after) for option, after in pairwise(arguments) if option == "--credentials"]
-    prepare(*given[-1:])
+    given = {option: Path(after) for option, after in pairwise(arguments)}
+    prepare(given.get("--credentials", CREDENTIALS), given.get("--endpoints", ENDPOINTS))
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     sys.argv = ["rasa", *arguments]
