@@ -16,6 +16,7 @@ import types
 import warnings
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Callable
 
 from bot.errors import SettingsError
 from bot.i18n.yaml_files import read_yaml
@@ -111,8 +112,18 @@ def prepare(credentials: Path = CREDENTIALS, endpoints: Path = ENDPOINTS) -> Non
     os.environ.setdefault("SANIC_HOST", "127.0.0.1")  # of the action server, which checks nobody
     os.environ["RELAIS_ACTIONS_PORT"] = str(get_settings().actions_port)  # read by endpoints.yml
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-    warnings.simplefilter("ignore")
+    warnings.showwarning = _show_if_ours(warnings.showwarning)
     install_placeholders(credentials=credentials, endpoints=endpoints)
+
+
+def _show_if_ours(show: Callable[..., None]) -> Callable[..., None]:
+    """``warnings.showwarning`` without what only the authors of libraries can mend; no filter would last, since Sanic adds its own."""
+
+    def show_if_ours(message: Warning | str, category: type[Warning], *rest: Any) -> None:
+        if not issubclass(category, DeprecationWarning) and "pkg_resources" not in str(message):
+            show(message, category, *rest)
+
+    return show_if_ours
 
 
 def run_rasa(arguments: list[str]) -> None:
