@@ -41,7 +41,7 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
     """Say what was found: how far the search was widened, the lines said first, the entries."""
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
     if with_first_lines and found.first:
-        reply.write(first_lines_text(found.first, reply.turn.language))
+        reply.write(first_lines_text(found.first, reply.turn.language, in_writing=wishes.no_call))
     reply.show(
         "referrals",
         need.intent,

@@ -210,15 +210,9 @@ def text(entry: Entry, language: str, now: dt.datetime, municipality_names: dict
     add("address", shown["address"])
     if shown["distance_km"] is not None:
         add("distance", f"{shown['distance_km']:.1f}".replace(".", "." if language == "en" else ","))
-    add("languages", formats.join([language_label(code, language) for code in shown["languages"]], language))
+    add("languages", formats.join([formats.language_name(code, language) for code in shown["languages"]], language))
     add("cost", shown["cost"])
     if shown["access"]:
         lines.append(shown["access"])
     lines.append(freshness(entry, language))
     return "\n".join(lines)
-
-
-def language_label(code: str, language: str) -> str:
-    """Name of a language, from our own catalogue where CLDR has none (Berber, sign languages)."""
-    key = f"language_names.{code}"
-    return label(key, language) if has_label(key, language) else formats.language_name(code, language)

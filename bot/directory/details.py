@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bot.directory.cards import item, language_label, opening_text, phone_lines
+from bot.directory.cards import item, opening_text, phone_lines
 from bot.directory.entries import Entry
 from bot.directory.hours import hours_on, is_always
 from bot.directory.opening import relevant_hours
@@ -52,10 +52,10 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         parts = [opening_text(entry, language, now), hours_in_words(hours, language), localized(entry.document.get("hours_note"), language)]
         return said(" · ".join(p for p in parts if p))
     if aspect == "languages":
-        names = formats.join([language_label(code, language) for code in shown["languages"]], language)
+        names = formats.join([formats.language_name(code, language) for code in shown["languages"]], language)
         if asked_language and shown["languages"]:
             key = "detail.speaks" if asked_language in shown["languages"] else "detail.speaks_not_listed"
-            return label(key, language, name=name, language=language_label(asked_language, language), languages=names)
+            return label(key, language, name=name, language=formats.language_name(asked_language, language), languages=names)
         return said(names)
     if aspect == "address":
         if entry.place_is_hidden:

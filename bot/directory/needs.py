@@ -55,6 +55,12 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
 
 
 @functools.lru_cache(maxsize=4)
+def seldom(folder: Path = DATA) -> frozenset[str]:
+    """Services for those who ask for them: after all others, and left out where others fit."""
+    return frozenset(read_yaml(folder / "needs.yaml")["seldom"])
+
+
+@functools.lru_cache(maxsize=4)
 def starters(folder: Path = DATA) -> tuple[str, ...]:
     """Intents offered as buttons before anything was said, to a person who has no words yet."""
     return tuple(read_yaml(folder / "needs.yaml")["starters"])

@@ -17,7 +17,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, first_line_ids
+from bot.directory.needs import Need, first_line_ids, seldom
 from bot.directory.opening import open_now
 from bot.directory.taxonomy import read_taxonomy
 
@@ -36,8 +36,11 @@ _SERVES = {
 _EXCLUSIVE = {"perpetrators", "professionals"}
 _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 """Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
-_BROAD = {"any", "gender_based_violence", "partner_violence", "intrafamily_violence"}
+_EVERY_KIND = {"any", "gender_based_violence"}
+_BROAD = {"partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
+_NARROW = {"fgm", "forced_marriage", "honour_violence", "trafficking"}
+"""Topics of which a service knows more than others, and for which alone it is looked for."""
 _BEDS = {"shelter", "emergency_night_shelter"}
 _OFFICIAL = {"fr", "nl"}
 _MOST = {"everyone", "women"}
@@ -61,8 +64,6 @@ def _serves(entry: Entry, audience: str | None) -> bool:
         return not (audiences <= _EXCLUSIVE)
     if audience == "women" and audiences & {"women", "everyone"}:
         return True
-    if entry.second_hand and entry.category == "shelter":
-        return True  # one second-hand source never excludes a shelter; the card says to call and ask
     return bool(audiences & _SERVES.get(audience, {audience, "everyone"}))
 
 
@@ -73,13 +74,20 @@ def _serves_either(entry: Entry, need: Need, wishes: Criteria) -> bool:
 
 def _topic_rank(entry: Entry, topic: str | None) -> int | None:
     topics = set(entry.document.get("topics") or [])
-    if topic is None:  # a line on drugs, lawyers against FGM: for those who ask for it, last where nobody said what about
-        return 1 if topics & _BROAD or not (topics or entry.category == "helpline") else 2
+    if topic is None:  # lawyers against FGM: for those who ask for them, last where nobody said what about
+        broad = topics & _BROAD and not topics & _NARROW
+        return 1 if broad or _EVERY_KIND & topics or not topics else 2
     if topic in topics:
         return 0
-    if "any" in topics or "gender_based_violence" in topics:
-        return 1
-    return None
+    return 1 if _EVERY_KIND & topics else None
+
+
+def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None) -> bool:
+    """Whether it is meant for what was asked, rather than one that could be asked as well."""
+    if entry.id in need.pinned or need.local:  # whoever asks what exists in a place wants all of it
+        return True
+    rank = _topic_rank(entry, topic)
+    return rank is not None and rank < 2 and (entry.id not in seldom() or topic == wishes.topic is not None and rank == 0)
 
 
 def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
@@ -148,6 +156,7 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         of_another_zone,
+        entry.id in seldom(),
         pinned,
         of_the_others,
         in_writing,
@@ -204,8 +213,9 @@ def refer(
             dropped.append(wish)
             fitting = [e for e in found if _fits(e, need, asked)]
     interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
+    fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
-    fitting = [*interpreters, *_twins_together(fitting)]
+    fitting = [*interpreters, *_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
         dropped.remove("language")
     page = fitting[offset : offset + size]
@@ -223,6 +233,11 @@ def _interpreters(session: Session, language: str | None, need: Need, today: dt.
     """Who interprets ``language`` for the person themself: sign language, say; where no service speaks it."""
     found = queries.services_in(session, ("interpretation",), for_victims=need.for_victims, today=today)
     return [e for e in found if language in e.document["languages"] and _serves(e, None) and e.category not in need.categories]
+
+
+def _may_take_in(found: list[Entry], fitting: list[Entry], wishes: Criteria) -> list[Entry]:
+    """Shelters that one second-hand source says are for others: it never excludes one (design.md); the card says to call and ask."""
+    return [e for e in found if e.second_hand and e.category == "shelter" and e not in fitting and not _serves(e, wishes.audience)]
 
 
 def _twins_together(entries: list[Entry]) -> list[Entry]:

@@ -13,6 +13,8 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from bot.i18n.catalogue import has_label, label
+
 # Short numbers people dial as they are; written so in the records (`phone_format` in facts/services.yaml).
 _SHORT = 6
 
@@ -28,8 +30,9 @@ def join(items: Sequence[str], language: str, style: str = "standard") -> str:
 
 
 def language_name(code: str, language: str) -> str:
-    """Name of the language ``code`` in ``language``; the code itself where it has none."""
-    return _locale(language).languages.get(code, code)
+    """Name of the language ``code`` in ``language``, from our own catalogue where CLDR has none (Berber, sign languages); the code where none has."""
+    key = f"language_names.{code}"
+    return label(key, language) if has_label(key, language) else _locale(language).languages.get(code, code)
 
 
 def day(date: dt.date, language: str) -> str:

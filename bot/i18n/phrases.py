@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import Iterable
 
 from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
-GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields")
+GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields", "counter", "figures", "calls")
+BEFORE, AFTER = 3, 1
+"""How many words before and after a phrase still say whether it holds: "I don't think the police are here", "de politie komt niet"."""
 
 
 def _bare(text: str) -> str:
@@ -38,9 +41,35 @@ def affirms(text: str, key: str, language: str) -> bool:
     return any(not is_denied_after(bare[: found.start()], language) for found in _patterns(language)[key].finditer(bare))
 
 
+def affirmed_in_order(text: str, keys: Iterable[str], language: str) -> list[tuple[str, str]]:
+    """The ``keys`` that ``text`` affirms, as they are said, each with the words since the one before."""
+    bare = _bare(text)
+    places = []
+    for key in keys:
+        found = [m for m in _patterns(language)[key].finditer(bare) if not is_denied_after(bare[: m.start()], language)]
+        places += [(found[0].start(), found[0].end(), key)] if found else []
+    places.sort()
+    ends = [0, *(end for _, end, _ in places)]
+    return [(key, bare[before:start]) for before, (start, _, key) in zip(ends, places, strict=False)]
+
+
 def denies(text: str, key: str, language: str) -> bool:
     """Whether ``text`` holds phrases of ``key``, all of them denied."""
     return mentions(text, key, language) and not affirms(text, key, language)
+
+
+def mentions_apart_from(text: str, key: str, other: str, language: str) -> bool:
+    """Whether ``text`` holds a phrase of ``key`` with none of ``other`` close to it.
+
+    For ``search.help_is_here`` and ``search.not_yet``: "the police are here, she does not want to talk", not "I don't think the police are here".
+    """
+    wanted, unwanted = _patterns(language)[key], _patterns(language)[other]
+    for clause in map(_bare, re.split(r"[.!?;:,\n]+", text)):
+        for found in wanted.finditer(clause):
+            before, after = clause[: found.start()].split()[-BEFORE:], clause[found.end() :].split()[:AFTER]
+            if not unwanted.search(" ".join(before)) and not unwanted.search(" ".join(after)):
+                return True
+    return False
 
 
 def is_denied_after(before: str, language: str) -> bool:
@@ -63,6 +92,11 @@ def is_only(text: str, key: str, language: str) -> bool:
     return bool(_patterns(language)[key].fullmatch(_bare(text)))
 
 
+def without(text: str, key: str, language: str) -> str:
+    """``text``, folded, without the phrases of ``key``."""
+    return _patterns(language)[key].sub(" ", _bare(text))
+
+
 def is_made_of(text: str, key: str, language: str) -> bool:
     """Whether ``text`` is empty or nothing but phrases of ``key``, one after the other."""
     return not _patterns(language)[key].sub("", _bare(text)).strip()
@@ -73,15 +107,16 @@ def begins_with(text: str, key: str, language: str) -> bool:
     return bool(_patterns(language)[key].match(_bare(text)))
 
 
-def mentioned(text: str, group: str, language: str) -> list[str]:
-    """Keys of ``group`` whose phrases stand in ``text``, in the catalogue's order."""
+def keys_mentioned(text: str, group: str, language: str) -> list[str]:
+    """Keys of ``group`` whose phrases of ``language`` stand in ``text``, in the catalogue's order."""
     bare = _bare(text)
+    return [key.split(".", 1)[1] for key, pattern in _patterns(language).items() if key.startswith(f"{group}.") and pattern.search(bare)]
+
+
+def mentioned(text: str, group: str, language: str) -> list[str]:
+    """Likewise, with the phrases of another language where those of ``language`` find nothing."""
     codes = [language, *(code for code in languages() if code != language)]
-    for code in codes:
-        found = [key.split(".", 1)[1] for key, pattern in _patterns(code).items() if key.startswith(f"{group}.") and pattern.search(bare)]
-        if found:
-            return found
-    return []
+    return next((found for code in codes if (found := keys_mentioned(text, group, code))), [])
 
 
 def text_after(text: str, key: str, language: str) -> str | None:

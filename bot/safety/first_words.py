@@ -22,11 +22,12 @@ def urgent_entries(intent: str, language: str) -> list[Entry]:
     return [*essentials(EMERGENCY), *first_lines(intent, language)]
 
 
-def line_of(entry: Entry, language: str) -> str:
-    """A first line in one line: name, numbers with hours, chat."""
+def line_of(entry: Entry, language: str, in_writing: bool = False) -> str:
+    """A first line in one line: name, numbers with hours, chat; without numbers for somebody who cannot call."""
     contacts = [*phone_lines(entry, language)]
     name = _without_number(localized(entry.document["name"], language), contacts)
     if entry.document.get("chat_url"):
+        contacts = [] if in_writing else contacts
         contacts.append(label("card.line.chat", language, value=entry.document["chat_url"]))
     contact = " · ".join(contacts) or entry.document.get("website") or ""
     spoken = entry.document.get("languages") or []
@@ -49,11 +50,13 @@ def _says_its_languages(name: str, spoken: list[str], language: str) -> bool:
     return ending != name and all(formats.language_name(code, language)[:LETTERS].lower() in ending.lower() for code in spoken)
 
 
-def first_lines_text(entries: list[Entry], language: str) -> str:
-    """The lines said first, one a line; empty when there are none."""
+def first_lines_text(entries: list[Entry], language: str, in_writing: bool = False) -> str:
+    """The lines said first, one a line; empty when there are none. Those with a chat alone, where there is one, for somebody who cannot call."""
+    if in_writing:
+        entries = [e for e in entries if e.document.get("chat_url")] or entries
     if not entries:
         return ""
-    return "\n".join([label("first_lines.lead", language), *(f"– {line_of(e, language)}" for e in entries)])
+    return "\n".join([label("first_lines.lead", language), *(f"– {line_of(e, language, in_writing)}" for e in entries)])
 
 
 def emergency_message(intent: str, language: str, now: dt.datetime) -> dict[str, Any]:

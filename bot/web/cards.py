@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Sequence
 
-from bot.directory.cards import item, language_label
+from bot.directory.cards import item
 from bot.directory.entries import Entry
+from bot.directory.figures import figures_of
 from bot.directory.municipalities import municipality_names
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
@@ -39,7 +40,7 @@ def _more(entry: Entry, language: str, names: dict[str, str]) -> dict[str, Any]:
             "note": localized(document["note"], language),
         }
     if entry.kind == "programme":
-        more |= {"status": localized(document["status"], language), "figures": (document["figures"] or {}).get(language) or []}
+        more |= {"status": localized(document["status"], language), "figures": figures_of(document, language)}
     return more
 
 
@@ -51,7 +52,7 @@ def card_of(item: dict[str, Any], language: str) -> dict[str, Any]:
         if value:
             facts.append(label(f"card.line.{key}", language, value=value))
 
-    add("languages", formats.join([language_label(code, language) for code in item["languages"]], language))
+    add("languages", formats.join([formats.language_name(code, language) for code in item["languages"]], language))
     add("address", item["address"])
     add("distance", item["distance_km"])
     add("cost", item["cost"])
