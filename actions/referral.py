@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
@@ -58,6 +59,12 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
     return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0)]
 
 
+def _as_told(need: Need, turn: Turn) -> Need:
+    """The need with the services that an editor put first for what the message tells."""
+    said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
+    return replace(need, pinned=said[0]) if said else need
+
+
 def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
 
@@ -71,7 +78,7 @@ class ActionRefer(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """A referral for the need of this turn."""
-        need = needs()[turn.intent]
+        need = _as_told(needs()[turn.intent], turn)
         wishes = wishes_for(turn, need)
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()

@@ -24,6 +24,8 @@ class Need:
     """Services an editor put before any query, where they are not first lines already."""
     pinned_for: dict[str, tuple[str, ...]]
     """Likewise, for one audience alone, whatever their category: a minor who seeks a bed comes to no adults' shelter."""
+    pinned_said: dict[str, tuple[str, ...]]
+    """In place of ``pinned`` where the message holds a phrase of this key (``search`` in terms.yml): a cut is no matter for a sexual-assault centre."""
     first_lines: str | None
     """Key of first_lines.yaml; null where no first line belongs before the answer."""
     next_steps: tuple[str, ...]
@@ -46,6 +48,7 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
             audience=raw.get("audience"),
             pinned=tuple(raw.get("pinned", ())),
             pinned_for={audience: tuple(ids) for audience, ids in raw.get("pinned_for", {}).items()},
+            pinned_said={key: tuple(ids) for key, ids in raw.get("pinned_said", {}).items()},
             first_lines=raw.get("first_lines", "any"),
             next_steps=tuple(raw.get("next_steps", ())),
             for_victims=raw.get("for_victims", True),

@@ -197,9 +197,9 @@ def refer(
     pinned = need.pinned_for.get(wishes.audience or "", ())
     need = replace(need, pinned=(*pinned, *need.pinned))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
-    if pinned:
+    if set(need.pinned) - {e.id for e in found}:
         anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())
-        found += [e for e in anywhere if e.id in pinned and e.category not in need.categories and e.id not in skip]
+        found += [e for e in anywhere if e.id in need.pinned and e.category not in need.categories and e.id not in skip]
 
     topic = wishes.topic or need.topic
     asked = wishes
