@@ -16,8 +16,10 @@ from actions.language_wish import is_about_help, wanted
 from actions.said import wanted_and_refused
 from actions.story import STORIES
 from bot.directory.criteria import Criteria
+from bot.directory.loading import DATA
+from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import affirms, is_only, mentions
+from bot.i18n.phrases import affirms, is_only, mentions, says_of_oneself
 from bot.safety.danger import speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
@@ -28,6 +30,7 @@ UNMISTAKABLE = 6
 """Words after which a message without any everyday word of its language is believed all the same (not gibberish)."""
 LIKELY, CERTAIN = 0.7, 0.97
 """Certainty needed with enough words, and with one or two."""
+PHARMACISTS = "pharmacists"
 PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
 
 
@@ -72,14 +75,21 @@ def asks_for_language(tracker: Tracker) -> bool:
         in_form = in_form or mentions(tracker.latest_message.get("text") or "", "form.correction", kept)
     text, kept = tracker.latest_message.get("text") or "", tracker.get_slot("conversation_language") or get_settings().default_language
     codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
-    of_help = not in_form and is_about_help(text, kept, codes, tracker.get_slot("search"))
+    refused = any(e["entity"] == "language" for e in _wanted_and_refused(tracker, kept)[1])  # "c'est tout en néerlandais"
+    of_help = not in_form and (refused or is_about_help(text, kept, codes, tracker.get_slot("search")))
     return (tracker.latest_message.get("intent") or {}).get("name") == "change_language" and not in_form and not of_help
+
+
+def _wanted_and_refused(tracker: Tracker, language: str) -> tuple[List[Dict[str, Any]], List[Dict[str, Any]]]:
+    """The entities of the message that are wanted, and those that it refuses."""
+    message, search = tracker.latest_message, tracker.get_slot("search") or {}
+    return wanted_and_refused(message.get("text") or "", language, message.get("entities") or [], search.get("kind"))
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
     """The wishes with what this message adds or changes."""
     text = tracker.latest_message.get("text") or ""
-    wanted_now, refused = wanted_and_refused(text, language, tracker.latest_message.get("entities") or [])
+    wanted_now, refused = _wanted_and_refused(tracker, language)
     wishes = Criteria.from_dict(tracker.get_slot("wishes")).refusing((e["entity"], e["value"]) for e in refused)
     said: Dict[str, str] = {}
     for entity in wanted_now:
@@ -88,8 +98,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         said.pop("language", None)
     known = {name: value for name, value in said.items() if hasattr(wishes, name)}
     wishes = replace(wishes, **known)
-    codes = [e["value"] for e in tracker.latest_message.get("entities") or [] if e["entity"] == "language"]
     if "language" in said:
+        codes = [e["value"] for e in wanted_now if e["entity"] == "language"]
         wishes = replace(wishes, language=wanted(text, language, codes)[0])
     asks_about_what_was_shown = (tracker.latest_message.get("intent") or {}).get("name") == "service_details"  # "is it free?"
     if mentions(text, "search.free", language) and not asks_about_what_was_shown:
@@ -122,7 +132,23 @@ class ActionRememberTurn(Action):
         ]
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
             events.append(SlotSet("is_professional", True))
-        in_a_story = tracker.get_slot("need") in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(tracker.latest_message.get("text") or "")
-        if intent.startswith("pharmacist_") and not in_a_story:
-            events.append(SlotSet("is_pharmacist", True))
+        at_the_counter = _is_pharmacist(tracker, intent, language)
+        if at_the_counter is not None:
+            events.append(SlotSet("is_pharmacist", at_the_counter))
         return events
+
+
+def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:
+    """Whether a pharmacist writes; null where the message does not say. "I am a nurse" and "I am no pharmacist" say that none does."""
+    text, entities = tracker.latest_message.get("text") or "", tracker.latest_message.get("entities") or []
+    _, refused = wanted_and_refused(text, language, entities)
+    if any(e["value"] == PHARMACISTS for e in refused):
+        return False
+    professions = read_taxonomy(DATA).training_audiences - {"general_public", "volunteers", "students"}
+    own = {e["value"] for e in entities if e["entity"] == "audience" and says_of_oneself(text[: e.get("start", 0)], language)}
+    if own & professions:
+        return PHARMACISTS in own
+    if not intent.startswith("pharmacist_") or tracker.get_slot("is_pharmacist") is False and not speaks_from_a_pharmacy(text):
+        return None
+    in_a_story = tracker.get_slot("need") in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(text)
+    return None if in_a_story else True

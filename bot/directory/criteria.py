@@ -25,6 +25,10 @@ class Criteria:
     """Children come along: shelters that take them in come first."""
     not_for: str | None = None
     """Audience that is not meant: "not for nurses"."""
+    not_about: str | None = None
+    """Topic that is not meant: "the FGM one has nothing to do with this"."""
+    applicant: str | None = None
+    """Who would apply for a subsidy: associations or municipalities."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
 
@@ -43,11 +47,13 @@ class Criteria:
         return replace(self, **{name: (False if isinstance(getattr(self, name), bool) else None) for name in names})
 
     def refusing(self, values: Iterable[tuple[str, str]]) -> Criteria:
-        """The same search without these ``(wish, value)`` where it had them; an audience among them is remembered as not meant."""
+        """The same search without these ``(wish, value)`` where it had them; an audience and a topic among them are remembered as not meant."""
         found = self
         for name, value in values:
             if getattr(found, name, None) == value:
                 found = found.without(name)
             if name == "audience":
                 found = replace(found, not_for=value)
+            if name == "topic":
+                found = replace(found, not_about=value)
         return found

@@ -88,6 +88,7 @@ def _check_terms(kind: str, record: Any, taxonomy: Taxonomy, file: str) -> list[
     allowed = {
         "service": {"topics": {*taxonomy.topics, "any"}, "audiences": taxonomy.help_audiences, "category": taxonomy.categories},
         "training": {"topics": taxonomy.topics, "audiences": taxonomy.training_audiences},
+        "programme": {"topics": taxonomy.topics},
     }.get(kind, {})
     problems = []
     for field, terms in allowed.items():

@@ -13,7 +13,7 @@ from bot.text import slug_words
 
 PAGE = 3
 _SIMILAR = 90
-_CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
 
 def _bare(text: str) -> str:
@@ -26,22 +26,23 @@ def _names(entry: Entry) -> list[str]:
     return [_bare(name) for name in [*aliases, *(n for n in document["name"].values() if n)]]
 
 
-def _match(entry: Entry, text: str) -> int:
-    """Letters of the longest name of ``entry`` that stands in ``text``, with typing errors in long names; 0 for none."""
+def _match(entry: Entry, text: str, forgiving: bool = True) -> int:
+    """Letters of the longest name of ``entry`` that stands in ``text``, where ``forgiving`` with typing errors in long names; 0 for none."""
     best = 0
     padded = f" {text} "
     for name in _names(entry):
         if len(name) < 3 or len(name) <= best:
             continue
-        if f" {name} " in padded or (len(name) > 8 and len(text) >= len(name) and fuzz.partial_ratio(name, text) >= _SIMILAR):
+        misspelt = forgiving and len(name) > 8 and len(text) >= len(name)
+        if f" {name} " in padded or (misspelt and fuzz.partial_ratio(name, text) >= _SIMILAR):
             best = len(name)
     return best
 
 
-def named_programmes(session: Session, text: str) -> list[Entry]:
-    """Programmes that ``text`` names, the most precisely named first."""
+def named_programmes(session: Session, text: str, forgiving: bool = True) -> list[Entry]:
+    """Programmes that ``text`` names, the most precisely named first; word for word unless ``forgiving``."""
     bare = _bare(text)
-    scored = [(entry, _match(entry, bare)) for entry in queries.programmes(session)]
+    scored = [(entry, _match(entry, bare, forgiving)) for entry in queries.programmes(session)]
     return [entry for entry, score in sorted(scored, key=lambda pair: -pair[1]) if score]
 
 
@@ -53,5 +54,5 @@ def programmes_for(session: Session, intent: str, text: str) -> list[Entry]:
         best = (same or named)[0]
         return [replace(best, reasons=("category.programme",))]
     of_intent = [e for e in queries.programmes(session) if e.document["intent"] == intent]
-    of_intent.sort(key=lambda e: (_CONFIDENCE[e.document["confidence"]], e.id))
+    of_intent.sort(key=lambda e: (CONFIDENCE[e.document["confidence"]], e.id))
     return of_intent[:PAGE]

@@ -184,6 +184,17 @@ class TrainingRecord(Sourced):
     last_seen: Optional[str]
 
 
+class Statistic(Strict):
+    """A figure people ask for, with the one page it was read on."""
+
+    text: Localized
+    themes: list[str]
+    """What it counts, as topics of the taxonomy or keys of ``figures`` in the catalogues (``terms.yml``)."""
+    years: list[int]
+    """Years it is a figure of; none for an estimate of any year."""
+    source: Source
+
+
 class ProgrammeRecord(Sourced):
     """A programme, law, body or subsidy of the Region's equality policy."""
 
@@ -191,10 +202,17 @@ class ProgrammeRecord(Sourced):
     kind: str
     intent: str
     """The intent of ``intents.md`` whose answer it belongs to."""
+    applicants: list[Literal["associations", "municipalities"]] = []
+    """Who alone may apply for a subsidy; empty where that does not arise."""
+    topics: list[str] = []
+    """Topics a subsidy pays for."""
+    deadline: Optional[Localized] = None
+    """Until when one may apply this year; null where that is not known."""
     summary: Localized
     status: Optional[Localized]
     how_to: Optional[Localized]
     figures: Optional[dict[str, list[str]]]
+    statistics: list[Statistic] = []
     aliases: dict[str, list[str]]
     contact: Contact
     conflicts: Optional[list[str]]

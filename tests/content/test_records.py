@@ -9,7 +9,7 @@ from bot.directory.essentials import SNAPSHOT, essential_ids
 from bot.directory.loading import DATA, data_files, read_records
 from bot.directory.procedure import sections
 from bot.i18n.catalogue import responses
-from bot.i18n.languages import languages
+from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.settings import ROOT
 
@@ -99,3 +99,12 @@ def test_every_file_names_its_licence():
         name = path.parent.name if path.parent != DATA else path.name
         assert name in licences, path
     assert "ODbL" in licences and "OpenStreetMap contributors" in licences
+
+
+def test_figures_name_themes_that_questions_can_name_and_sources_of_their_record():
+    for _, record in RECORDS["programme"]:
+        for statistic in record.get("statistics", []):
+            for language in languages():
+                known = {*read_yaml(DATA / "taxonomy.yaml")["topics"], *read_yaml(LOCALES / language / "terms.yml")["figures"]}
+                assert set(statistic["themes"]) <= known and statistic["text"][language], record["id"]
+            assert statistic["source"] in record["sources"], record["id"]

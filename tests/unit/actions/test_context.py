@@ -149,3 +149,29 @@ def test_after_an_alarm_of_the_classifier_the_calm_meaning_is_offered():
     doubtful = [("immediate_danger", 1.0), ("file_complaint", 0.7), ("find_legal_help", 0.1)]
     assert close_calls(turn("last year he threatened me", "immediate_danger", doubtful)) == ["file_complaint"]
     assert close_calls(turn("he is at the door with a knife", "immediate_danger", doubtful)) == []
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("the pills I mean, my belly hurts", "partner_violence", need="suicidal_thoughts"), "suicidal_thoughts"),
+        (turn("the pills he hides", "partner_violence", need="partner_violence"), "partner_violence"),
+        (turn("I will find her and then she will know", "suicidal_thoughts", need="locate_person_or_refuge"), "immediate_danger"),
+        (turn("I will find peace and be gone", "suicidal_thoughts", need="partner_violence"), "suicidal_thoughts"),
+        (turn("where do I send her tonight?", "locate_person_or_refuge", need="sexual_violence"), "sexual_violence"),
+        (turn("where do I send her tonight?", "locate_person_or_refuge"), "find_shelter"),
+        (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=False), "worried_about_someone"),
+        (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=True), "pharmacist_what_to_say"),
+        (
+            turn(
+                "my neighbour says there is one called Écoute Seniors, she is very kind. What is the number?",
+                "find_helpline",
+                entities={"organisation": ["ecoute-seniors"]},
+                need="elder_abuse",
+            ),
+            "service_details",
+        ),
+    ],
+)
+def test_what_was_said_before_says_what_is_meant(said, means):
+    assert meant(said) == means

@@ -8,7 +8,7 @@ from bot.directory import cards, queries
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.municipalities import municipality_names
-from bot.directory.needs import needs
+from bot.directory.needs import needs, seldom
 from bot.directory.referral import PAGE, refer
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
@@ -135,3 +135,21 @@ def test_a_service_one_does_not_understand_comes_after_the_others(session, monda
     entries = refer(session, needs()["find_shelter"], Criteria(), "nl", monday_noon, size=40).entries
     spoken = ["nl" in e.document["languages"] for e in entries]
     assert spoken == sorted(spoken, reverse=True)
+
+
+def test_services_for_special_askers_come_only_where_no_other_fits(session, monday_noon):
+    for need in ("find_legal_help", "partner_violence", "elder_abuse", "worried_about_someone", "find_helpline"):
+        found = refer(session, needs()[need], Criteria(), "fr", monday_noon, size=100).entries
+        assert not {e.id for e in found} & seldom(), need
+    assert "amazone" in [e.id for e in refer(session, needs()["find_service"], Criteria(), "fr", monday_noon, size=300).entries]
+
+
+def test_who_knows_one_kind_of_violence_is_no_answer_to_another(session, monday_noon):
+    assert "intact" not in [e.id for e in refer(session, needs()["find_legal_help"], Criteria(), "nl", monday_noon, size=100).entries]
+    assert _refer(session, "forced_marriage", monday_noon).entries[0].id == "gams-belgique"
+
+
+def test_a_shelter_said_to_be_for_others_comes_after_those_that_take_the_person(session, monday_noon):
+    wishes = Criteria(audience="men", with_children=True, language="en")  # the one house that speaks English is said to be for women
+    found = [e.id for e in refer(session, needs()["find_shelter"], wishes, "en", monday_noon, size=100).entries]
+    assert found.index("les-trois-pommiers") < found.index("talita")

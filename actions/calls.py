@@ -1,0 +1,25 @@
+"""What a message is after subsidies were shown: who applies, until when, for how much, where to send it."""
+
+from __future__ import annotations
+
+from actions.turn import Turn
+from bot.directory.subsidy_search import INTENT, applicant_in
+from bot.i18n.phrases import keys_mentioned
+from bot.safety.danger import URGENT_INTENTS, alarm
+
+WORDS = 14
+"""Words of the longest such message."""
+SURE = 0.5
+"""Probability from which a message that sounds like another question is one."""
+VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "service_details", "out_of_scope", "nlu_fallback"})
+"""What such a message is taken for, however surely."""
+
+
+def asks_about_the_calls(turn: Turn) -> str | None:
+    """ "We're a non-profit, not a municipality!", "where does the file go, and when?"; null where it is about something else."""
+    elsewhere = turn.slots.get("need") != INTENT or turn.active_form or not turn.text or turn.intent in URGENT_INTENTS
+    if elsewhere or len(turn.text.split()) > WORDS or alarm(turn.text):
+        return None
+    unclear = turn.intent in VAGUE or max(turn.confidences, default=0.0) < SURE
+    about_them = applicant_in(turn.text, turn.language) or keys_mentioned(turn.text, "calls", turn.language)
+    return INTENT if unclear and about_them else None

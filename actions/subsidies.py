@@ -1,0 +1,74 @@
+"""Calls for projects and subsidies: those the applicant may apply for, and the part of the answer that is asked for (date, amount, where)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import List
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.base import PARAGRAPH, Reply, directory
+from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.cards import item
+from bot.directory.entries import Entry
+from bot.directory.figures import figures_of
+from bot.directory.hours import brussels_now
+from bot.directory.other_cards import programme_text
+from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, Subsidies, applicant_in, subsidies_for
+from bot.i18n.catalogue import localized
+from bot.i18n.phrases import keys_mentioned, mentioned
+
+PARTS = frozenset({"deadline", "amount", "where"})
+LEADS = {ASSOCIATIONS: "utter_ask_subsidy_associations", MUNICIPALITIES: "utter_ask_subsidy_municipalities"}
+
+
+async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:
+    """Say what the applicant may apply for, or the part that is asked of what was shown; gives what to remember."""
+    parts = PARTS & set(keys_mentioned(turn.text, "calls", turn.language))
+    said = applicant_in(turn.text, turn.language)
+    applicant = said or turn.wishes.applicant
+    found = await _subsidies(turn, applicant, bool(parts and not said))
+    language = turn.language
+    reply.write(*(reply.label(f"subsidy_only_for.{e.document['applicants'][0]}", name=_name(e, language)) for e in found.for_others))
+    if not parts:
+        reply.say(LEADS.get(applicant or "", "utter_ask_subsidy"))
+    _say_parts(reply, parts, found.entries)
+    many = len(found.entries) > 1
+    briefly = bool(parts) and turn.slots.get("need") == INTENT  # what it is was said before
+    blocks = [programme_text(e, language, i if many else None, not (many or parts), not briefly) for i, e in enumerate(found.entries, 1)]
+    reply.write(PARAGRAPH.join(blocks))
+    reply.custom("programme", turn.intent, [item(e, language, brussels_now(), {}) for e in found.entries])
+    shown = SlotSet("shown", [[e.kind, e.id] for e in found.entries])
+    return [shown, SlotSet("wishes", replace(turn.wishes, applicant=applicant).as_dict())]
+
+
+async def _subsidies(turn: Turn, applicant: str | None, of_those_shown: bool) -> Subsidies:
+    """Those the message is about: what was just shown where it only asks for a part of the answer ("and until when?")."""
+    if of_those_shown and turn.slots.get("need") == INTENT and "topic" not in turn.entities:
+        ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
+        keys = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)] or turn.shown
+        shown = await directory().ask(queries.entries_by_key, keys)
+        if shown and all(e.kind == "programme" for e in shown):
+            return Subsidies(shown, [])
+    topics = turn.entities.get("topic") or ([turn.wishes.topic] if turn.wishes.topic else [])
+    return await directory().ask(subsidies_for, turn.text, applicant, topics)
+
+
+def _say_parts(reply: Reply, parts: frozenset[str], entries: List[Entry]) -> None:
+    """The parts that are asked for; what no record says is said to be unknown. Before the cards, which have no room for them."""
+    language = reply.turn.language
+    if "where" in parts:
+        reply.say("utter_ask_subsidy_where")
+    if "deadline" in parts:
+        dates = [(_name(e, language), localized(e.document["deadline"], language)) for e in entries]
+        reply.write(*(reply.label("detail.line", name=name, text=date) for name, date in dates if date))
+        if not any(date for _, date in dates):
+            reply.say("utter_ask_subsidy_no_dates")
+    if "amount" in parts:
+        reply.say("utter_ask_subsidy_amounts")
+        reply.write(*(reply.label("detail.line", name=_name(e, language), text=" · ".join(figures_of(e.document, language))) for e in entries))
+
+
+def _name(entry: Entry, language: str) -> str:
+    return localized(entry.document["name"], language) or entry.id

@@ -1,0 +1,81 @@
+"""Which calls and subsidies a question is about: those the applicant may apply for, of the theme that is named first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable
+
+from sqlalchemy.orm import Session
+
+from bot.directory import queries
+from bot.directory.entries import Entry
+from bot.directory.loading import DATA
+from bot.directory.programme_search import CONFIDENCE, PAGE, named_programmes
+from bot.directory.taxonomy import read_taxonomy
+from bot.i18n.phrases import affirmed_in_order, denies, is_made_of, without
+
+INTENT = "ask_subsidy"
+ASSOCIATIONS, MUNICIPALITIES = "associations", "municipalities"
+APPLICANTS = (ASSOCIATIONS, MUNICIPALITIES)
+BREATH = 3
+"""Words that at most stand between two applicants who are named together."""
+_PAYING = frozenset({"administration", "regional support to municipalities"})
+"""Kinds of bodies that are named for the calls they answer for: "a subsidy of equal.brussels"."""
+
+
+@dataclass(frozen=True)
+class Subsidies:
+    """Subsidies that answer a question, best first, and those it names that are for other applicants only."""
+
+    entries: list[Entry]
+    for_others: list[Entry]
+
+
+def applicant_in(text: str, language: str) -> str | None:
+    """Who applies, as ``text`` says it: associations or municipalities; null where it names neither, or both in one breath."""
+    said = without(text, "calls.not_the_applicant", language)
+    keys = {f"calls.{applicant}": applicant for applicant in APPLICANTS}
+    found = affirmed_in_order(said, keys, language)
+    if len(found) > 1 and _in_one_breath(found[1][1], language):
+        return None
+    if found:  # "our association works with the municipality": the first
+        return keys[found[0][0]]
+    return ASSOCIATIONS if denies(said, f"calls.{MUNICIPALITIES}", language) else None
+
+
+def _in_one_breath(between: str, language: str) -> bool:
+    """Whether the words between two applicants only join them: "communes ou nous les asbl"."""
+    words = between.split()
+    return len(words) <= BREATH and (not words or is_made_of(words[0], "search.little_words", language))
+
+
+def subsidies_for(session: Session, text: str, applicant: str | None, topics: Iterable[str]) -> Subsidies:
+    """The subsidies that ``text`` names, else all that ``applicant`` may apply for, those about ``topics`` first; at most three."""
+    every = [e for e in queries.programmes(session) if e.document["intent"] == INTENT]
+    named = _named(session, text, every)
+    for_others = [e for e in named if not _may_apply(e, applicant)]
+    open_to = [e for e in every if _may_apply(e, applicant)]
+    found = [e for e in named if e in open_to] or open_to
+    broader = read_taxonomy(DATA).broader
+    asked = {topic for t in topics for topic in (t, broader.get(t)) if topic}
+
+    def rank(entry: Entry) -> tuple:
+        served = set(entry.document["topics"])
+        return (-len(asked & served), -len(served), CONFIDENCE[entry.document["confidence"]], entry.id)
+
+    found.sort(key=rank)
+    return Subsidies(found[:PAGE], for_others)
+
+
+def _may_apply(entry: Entry, applicant: str | None) -> bool:
+    return applicant is None or not entry.document["applicants"] or applicant in entry.document["applicants"]
+
+
+def _named(session: Session, text: str, subsidies: list[Entry]) -> list[Entry]:
+    """The subsidy that is named best, else those of the bodies that are named."""
+    named = named_programmes(session, text, forgiving=False)  # "deadline of the call for projects" is nobody's name
+    calls = [e for e in named if e.document["intent"] == INTENT]
+    if calls:
+        return calls[:1]
+    addresses = {e.document["contact"]["url"] for e in named if e.document["kind"] in _PAYING}
+    return [e for e in subsidies if e.document["contact"]["url"] in addresses]

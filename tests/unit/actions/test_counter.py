@@ -1,0 +1,113 @@
+"""A pharmacist's concrete question is known by its words, whatever the message was taken for."""
+
+import pytest
+
+from actions.context import meant
+from actions.counter import questions_in
+from bot.directory.procedure import questions
+from bot.i18n.languages import LOCALES, languages
+from bot.i18n.phrases import mentioned
+from bot.i18n.yaml_files import read_yaml
+from tests.unit.actions.test_context import turn
+
+ASKED = [
+    ("fr", "Comment je fais pour lui parler seule ?", ["alone"]),
+    ("fr", "Oui mais concrètement, lui il est collé à elle, je l'éloigne comment ?", ["alone"]),
+    ("en", "thats a lot to read with them standing here lol. give me one sentence i can say to get her on her own", ["alone"]),
+    ("nl", "hoe begin ik daar dan over als die man er altijd bij is?", ["alone", "open"]),
+    ("nl", "hoe begin ik daar over", ["open"]),
+    ("en", "ok so how would I bring it up without scaring her off? She's a lawyer, very private", ["open"]),
+    ("fr", "je commence comment ? elle n'a encore rien dit", ["open"]),
+    ("fr", "ok merci. et je note quelque chose dans le dossier pharmaceutique ou pas ?", ["record", "note"]),
+    ("nl", "ik bedoel het GFD: kan haar man dat zien als ik daar iets inzet?", ["record", "seen"]),
+    ("en", "can I put it in her shared file", ["record"]),
+    ("fr", "et si elle me dit que c'est rien, qu'elle est tombée dans l'escalier ?", ["no_help"]),
+    ("nl", "En als ze zegt dat ze geen hulp wil, wat dan?", ["no_help"]),
+    ("en", "she says she fell and doesn't want any help", ["no_help"]),
+    ("nl", "mag ik haar een kaartje meegeven met een nummer?", ["card"]),
+    ("fr", "je peux lui donner une carte ?", ["card"]),
+    ("en", "can I slip her a card with a number to take home", ["card"]),
+    ("fr", "elle a 14 ans, je peux téléphoner à ses parents ?", ["parents"]),
+    ("nl", "moeten haar ouders dat weten? ze is 16", ["parents"]),
+    ("en", "do I have to tell her parents?", ["parents"]),
+    ("en", "and do i have to write down anywhere what happened? or tell my professional body", ["note", "order"]),
+    ("nl", "moet ik hier nu iets van bijhouden of melden?", ["note"]),
+    ("fr", "je dois prévenir l'Ordre ?", ["order"]),
+    ("en", "who do we ring if a customer tells us something at 7pm on a saturday?", ["numbers"]),
+    ("nl", "is er ook iemand waar ik als apotheker zelf mee kan praten?", ["own_help"]),
+    ("fr", "une fille de quinze ans me raconte", ["minor"]),
+    # what is not asked
+    ("fr", "que dire à une victime ?", []),
+    ("fr", "quels sont les signes ?", []),
+    ("nl", "wat zeg ik precies tegen haar?", []),
+    ("nl", "waar kan ik flyers of visitekaartjes in het Nederlands bestellen?", []),
+    ("en", "leave her alone, she lives on her own", []),
+    ("en", "am I allowed to file a complaint for her", []),
+]
+
+
+@pytest.mark.parametrize("language, text, ids", ASKED, ids=[text[:50] for _, text, _ in ASKED])
+def test_the_question_is_known_by_its_words(language, text, ids):
+    said = turn(text, "pharmacist_procedure", language=language)
+    assert [question.id for question in questions_in(said, "pharmacist_procedure")] == ids
+
+
+def test_every_question_has_words_and_answers_in_every_language():
+    for question in questions():
+        for language in languages():
+            assert question.id in mentioned(f"… {_first_word(question.id, language)} …", "counter", language), (question.id, language)
+            for texts in [*(step.text for step in question.steps), *([question.unknown] if question.unknown else [])]:
+                assert texts[language], (question.id, language)
+
+
+def _first_word(question, language):
+    return read_yaml(LOCALES / language / "terms.yml")["counter"][question][0]
+
+
+def test_what_is_asked_elsewhere_better_is_left_there():
+    said = turn("elle dit qu'elle est tombée, c'est un signe ?", "pharmacist_recognise_signs", language="fr")
+    assert questions_in(said, "pharmacist_recognise_signs") == []
+
+
+AT_COUNTER = {"need": "pharmacist_what_to_say", "is_pharmacist": True}
+ELSEWHERE = {"need": "find_medical_help", "is_pharmacist": True}
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        # vague or wrong intents in a pharmacist's conversation
+        (turn("En als ze zegt dat ze geen hulp wil, wat dan?", "worried_about_someone", language="nl", **AT_COUNTER), "pharmacist_what_to_say"),
+        (turn("hoe begin ik daar over", "ask_capabilities", [("ask_capabilities", 0.45)], language="nl", **AT_COUNTER), "pharmacist_what_to_say"),
+        (turn("kan haar man het GFD zien?", "nlu_fallback", [("nlu_fallback", 0.2)], language="nl", **AT_COUNTER), "pharmacist_confidentiality"),
+        (turn("mag ik haar een kaartje meegeven?", "find_helpline", [("find_helpline", 0.3)], language="nl", **AT_COUNTER), "pharmacist_procedure"),
+        (
+            turn("moeten haar ouders dat weten? ze is 16", "child_abuse", [("child_abuse", 0.2)], language="nl", **ELSEWHERE),
+            "pharmacist_confidentiality",
+        ),
+        (turn("or tell my professional body", "ask_confidentiality", [("ask_confidentiality", 0.6)], **ELSEWHERE), "pharmacist_confidentiality"),
+        (turn("is er iemand waar ik zelf mee kan praten?", "find_pharmacy", language="nl", **AT_COUNTER), "pharmacist_procedure"),
+        # the intent of the counter that the classifier gave stays, also where the message is short after a search
+        (turn("je l'éloigne comment ?", "pharmacist_procedure", language="fr", search={}, **AT_COUNTER), "pharmacist_procedure"),
+        # an alarm of the classifier, not sure, over a calm question
+        (turn("il est collé à elle, je l'éloigne comment ?", "immediate_danger", alarm=0.3, language="fr", **AT_COUNTER), "pharmacist_what_to_say"),
+        (turn("elle dit qu'elle est tombée", "immediate_danger", alarm=0.28, language="fr", **AT_COUNTER), "pharmacist_what_to_say"),
+        (turn("elle dit qu'elle est tombée", "immediate_danger", alarm=0.8, language="fr", **AT_COUNTER), "pharmacist_immediate_danger"),
+        # a rule's alarm, and one that follows danger, are none
+        (
+            turn("collé à elle, il a un couteau", "pharmacist_immediate_danger", alarm=1.0, language="fr", **AT_COUNTER),
+            "pharmacist_immediate_danger",
+        ),
+        (
+            turn("il est collé à elle", "immediate_danger", alarm=0.3, language="fr", need="pharmacist_immediate_danger", is_pharmacist=True),
+            "pharmacist_immediate_danger",
+        ),
+        # nobody of the counter, a sure search, a word of thanks, words that everybody says
+        (turn("ses parents, je leur téléphone ?", "child_abuse", language="fr", need="child_abuse"), "child_abuse"),
+        (turn("a shelter, she can't go to her parents", "find_shelter", [("find_shelter", 0.9)], **AT_COUNTER), "find_shelter"),
+        (turn("merci, je note", "thank", language="fr", **AT_COUNTER), "thank"),
+        (turn("a doctor who does stitches", "find_medical_help", [("find_medical_help", 0.5)], **AT_COUNTER), "find_medical_help"),
+    ],
+)
+def test_in_a_pharmacists_conversation(said, means):
+    assert meant(said) == means

@@ -1,0 +1,40 @@
+"""What stays from one turn to the next."""
+
+import pytest
+from rasa_sdk import Tracker
+
+from actions.remember import ActionRememberTurn
+
+
+def remembered(text, intent, entities=(), **slots):
+    """The slots that a message sets."""
+    import asyncio
+
+    message = {"text": text, "intent": {"name": intent}, "entities": list(entities), "language": "en", "language_certainty": 1.0}
+    tracker = Tracker("somebody", {"conversation_language": "en", **slots}, message, [], False, None, {}, "action_listen")
+    events = asyncio.run(ActionRememberTurn().run(None, tracker, {}))
+    return {event["name"]: event["value"] for event in events}
+
+
+def audience(text, word, value):
+    """The entity of ``word`` in ``text``."""
+    return {"entity": "audience", "value": value, "start": text.index(word), "end": text.index(word) + len(word)}
+
+
+NURSE, NOT_ONE, FOR_TEACHERS = "I am a head nurse, what do I say?", "not a pharmacist, a teacher", "training for teachers at my pharmacy"
+
+
+@pytest.mark.parametrize(
+    "text, intent, entities, before, after",
+    [
+        ("what do I say to her?", "pharmacist_what_to_say", (), None, True),
+        (NURSE, "pharmacist_what_to_say", (audience(NURSE, "nurse", "health"),), None, False),
+        (NURSE, "pharmacist_what_to_say", (audience(NURSE, "nurse", "health"),), True, False),
+        (NOT_ONE, "pharmacist_confidentiality", (audience(NOT_ONE, "pharmacist", "pharmacists"),), True, False),
+        (FOR_TEACHERS, "find_training", (audience(FOR_TEACHERS, "teachers", "teachers"),), True, None),
+        ("and what do I say to her?", "pharmacist_what_to_say", (), False, None),
+        ("somebody in my pharmacy, what do I say?", "pharmacist_what_to_say", (), False, True),
+    ],
+)
+def test_who_speaks_at_the_counter(text, intent, entities, before, after):
+    assert remembered(text, intent, entities, is_pharmacist=before).get("is_pharmacist") is after

@@ -1,0 +1,83 @@
+"""What a message wishes of trainings, new or after some were shown."""
+
+import pytest
+
+from actions.language_wish import is_about_help
+from actions.training_wishes import changed_training_wishes, finds_fault_with_trainings, not_recorded, training_wishes
+from bot.directory.criteria import Criteria
+from tests.unit.actions.test_context import turn
+
+LAST = {"kind": "training", "wishes": {"topic": "fgm", "audience": "teachers", "language": "nl"}}
+
+
+def asked(text="a training", entities=None, refused=None, language="en", **slots):
+    return turn(text, "find_training", entities=entities or {}, refused=refused or {}, language=language, **slots)
+
+
+def test_a_pharmacist_means_pharmacists():
+    assert training_wishes(asked(is_pharmacist=True)).audience == "pharmacists"
+    assert training_wishes(asked(is_pharmacist=True, entities={"audience": ["teachers"]})).audience == "teachers"
+    assert training_wishes(asked(is_pharmacist=True, entities={"audience": ["young_people"]})).audience == "pharmacists"
+    assert training_wishes(asked(is_pharmacist=True, refused={"audience": ["pharmacists"]})).audience is None
+
+
+def test_a_new_search_forgets_the_last_one():
+    assert training_wishes(asked(entities={"topic": ["racism"]}, search=LAST)) == Criteria(topic="racism")
+
+
+def test_who_finds_fault_with_the_last_search_goes_on_with_it():
+    wishes = training_wishes(asked(entities={"topic": ["consent_evras"]}, refused={"topic": ["fgm"]}, search=LAST))
+    assert wishes == Criteria(topic="consent_evras", audience="teachers", language="nl", not_about="fgm")
+
+
+def test_an_audience_said_earlier_takes_the_place_of_the_refused_one():
+    after = asked(refused={"audience": ["nightlife_staff"]})
+    after.slots["search"] = {"kind": "training", "wishes": {"audience": "nightlife_staff", "topic": "harassment"}}
+    object.__setattr__(after, "wishes", Criteria(audience="teachers"))
+    assert changed_training_wishes(after, after.slots["search"]) == Criteria(topic="harassment", audience="teachers", not_for="nightlife_staff")
+
+
+def test_past_ones_alone_are_of_the_last_search():
+    assert changed_training_wishes(asked("no past ones"), {"wishes": {"topic": "fgm", "with_past": True}}) == Criteria(topic="fgm")
+    wishes = training_wishes(asked("past ones", search=LAST))
+    assert (wishes.topic, wishes.audience) == ("fgm", "teachers")
+
+
+def test_a_training_on_this_is_about_what_was_told():
+    assert training_wishes(asked("a training for managers on this", need="stalking")).topic == "stalking"
+    assert training_wishes(asked("a training for managers", need="stalking")).topic is None
+
+
+@pytest.mark.parametrize(
+    "text, language, said",
+    [
+        ("le soir de préférence", "fr", "Le registre ne permet pas de chercher selon le moment de la journée : demandez-le à l’organisateur."),
+        ("Plutôt courte, une journée max", "fr", "Le registre ne permet pas de chercher selon la durée : demandez-le à l’organisateur."),
+        ("met accreditatie liefst", "nl", "Op accreditatie kan je in het register niet zoeken: vraag het aan de organisator."),
+        ("kan het nog voor de paasvakantie?", "nl", "Op periode kan je in het register niet zoeken: vraag het aan de organisator."),
+        ("before Easter, in the evening", "en", "The register cannot be searched by time of day or period: ask the organiser."),
+        ("pas le soir", "fr", None),
+        ("for teachers", "en", None),
+    ],
+)
+def test_what_the_register_has_no_field_for_is_said(text, language, said):
+    assert not_recorded(asked(text, language=language)) == said
+
+
+def test_a_month_is_in_the_register():
+    assert not_recorded(asked("before Easter, in March", entities={"time": ["2027-03"]})) is None
+
+
+def test_a_refusal_after_trainings_changes_the_search():
+    message = turn("not for the police", "nlu_fallback", refused={"audience": ["police"]}, search=LAST)
+    assert finds_fault_with_trainings(message) == "inform"
+    assert (
+        finds_fault_with_trainings(turn("not for the police", "nlu_fallback", refused={"audience": ["police"]}, search={"kind": "referral"})) is None
+    )
+    assert finds_fault_with_trainings(turn("for the police", "nlu_fallback", search=LAST)) is None
+
+
+@pytest.mark.parametrize("text, language", [("c’est tout en néerlandais ça, on est francophones", "fr"), ("dat is allemaal in het Frans", "nl")])
+def test_the_language_of_a_list_is_no_wish_to_change_the_conversation(text, language):
+    assert is_about_help(text, language, ["fr"], {"kind": "training"})
+    assert not is_about_help(text, language, ["fr"], None)
