@@ -47,6 +47,8 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
             "encoder_strength": 10.0,
             # flattens (<1) or sharpens (>1) the probabilities, so that they say how often they are right (`make evaluate`)
             "sharpness": 1.0,
+            # added to the logarithm of out_of_scope: all the rest of the world is said in more ways than any number of sentences shows
+            "outside_prior": 1.0,
         }
 
     @classmethod

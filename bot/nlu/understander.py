@@ -19,6 +19,7 @@ from bot.nlu.vector_model import VectorModel
 from bot.settings import ROOT, get_settings
 
 VECTORS = "vectors.npz"
+OUTSIDE = "out_of_scope"
 ENCODED_EVERY = 3
 """One sentence in so many is encoded to learn intents from vectors: the encoder has seen them all when it was made, and all of them were
 no better than a third in three tries (November 2026), for three times the time."""
@@ -63,6 +64,8 @@ class Understander:
             weight = self.config["encoder_weight"]
             scores = (1 - weight) * scores + weight * self.vectors.log_probabilities(self.encoder.vector(gloss))
         scores = scores * self.config["sharpness"]
+        if OUTSIDE in self.linear.labels:
+            scores[self.linear.labels.index(OUTSIDE)] += self.config["outside_prior"]
         probabilities = np.exp(scores - scores.max())
         probabilities /= probabilities.sum()
         return [(self.linear.labels[i], float(probabilities[i])) for i in np.argsort(-probabilities)]
