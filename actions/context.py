@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Callable
 
+from actions.after_danger import danger_at_the_counter, denied_danger, help_is_here, likeliest_calm, stays_in_danger
+from actions.calls import asks_about_the_calls
+from actions.counter import COUNTER, asked_at_the_counter
 from actions.language_wish import is_about_help
 from actions.story import STORIES, goes_on, without_police
+from actions.training_wishes import finds_fault_with_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
@@ -17,14 +21,6 @@ FOLLOW_UP_WORDS = 8
 """A longer message says itself what it wants."""
 WISHES = ("municipality", "audience", "format", "time", "topic", "setting", "language")
 FALLBACK = "nlu_fallback"
-
-COUNTER = "pharmacist_"
-COUNTER_SHARE = 0.1
-"""Share of the likeliest intent's probability from which a pharmacist who just read the procedure means the counter."""
-VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
-"""What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
-ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
-"""Likewise, where the counter is nearly as likely."""
 
 SURE = 0.6
 """Probability from which "and for her, a psychologist in Jette?" asks for another kind of help, not for the same again."""
@@ -42,12 +38,26 @@ QUESTION_WORDS = 14
 """Words of the longest question about what was shown."""
 LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
 CHILD, YOUNG = "child_abuse", "young_people"
+WITH_A_PLACE = frozenset({"sexual_violence", "child_abuse"})
+"""Stories whose first line is the place to go."""
+WITHOUT_COUNTER = {
+    "pharmacist_procedure": "worried_about_someone",
+    "pharmacist_what_to_say": "worried_about_someone",
+    "pharmacist_recognise_signs": "worried_about_someone",
+    "pharmacist_confidentiality": "find_legal_help",
+    "pharmacist_join": "ask_publications",
+}
+"""What a question of the counter is of a nurse, a teacher, an employer."""
 INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
+FACTS = frozenset({"contact", "open", "address"})
+"""Aspects that are asked of a service that is named, however long the message is."""
+OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", *URGENT_INTENTS})
+"""What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
 CLEAR = frozenset(
@@ -77,23 +87,6 @@ def _certainty(turn: Turn) -> float:
     return max(turn.confidences, default=0.0)
 
 
-def _danger_at_the_counter(turn: Turn) -> str | None:
-    """Said by a pharmacist: "her husband waits outside"."""
-    return PHARMACY_DANGER if turn.intent == DANGER and turn.slots.get("is_pharmacist") else None
-
-
-def _help_is_here(turn: Turn) -> str | None:
-    """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger.
-
-    Never a wish to die, and never that somebody left: who left can come back. A pharmacist alone is helped further once they left the pharmacy.
-    """
-    after = turn.intent in (DANGER, PHARMACY_DANGER) and turn.slots.get("need") and not turn.active_form
-    if not after or alarm(turn.text) or mentions(turn.text, "search.not_yet", turn.language):
-        return None
-    left_the_pharmacy = turn.slots.get("is_pharmacist") and mentions(turn.text, "search.they_left", turn.language)
-    return _likeliest_calm(turn) if left_the_pharmacy or mentions(turn.text, "search.help_is_here", turn.language) else None
-
-
 def _who_is_hurt(turn: Turn) -> str | None:
     """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
     taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
@@ -105,20 +98,9 @@ def _no_pharmacist(turn: Turn) -> str | None:
     need = turn.slots.get("need")
     if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.slots.get("is_pharmacist"):
         return None
+    if turn.slots.get("is_pharmacist") is False:  # "I am a nurse"
+        return WITHOUT_COUNTER.get(turn.intent)
     return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
-
-
-def _denied_danger(turn: Turn) -> str | None:
-    """What somebody asks who says that there is no danger: "ik wil ni dood, ik zoek gewoon iemand om te babbelen"; no rule hears any.
-
-    The numbers are said all the same (``RelaisAction.run``).
-    """
-    said = ["search.no_danger", *(["search.no_wish_to_die"] if turn.intent == SUICIDE else [])]  # "I don't want to die" can be a cry for help
-    denied = turn.intent in URGENT_INTENTS and not turn.active_form and any(mentions(turn.text, key, turn.language) for key in said)
-    if not denied or alarm(turn.text):
-        return None
-    calm = _likeliest_calm(turn) or "find_helpline"
-    return goes_on(turn, calm) or ("find_helpline" if calm in VAGUE or calm == "deny" else calm)
 
 
 def _hardly_an_alarm(turn: Turn) -> str | None:
@@ -129,7 +111,7 @@ def _hardly_an_alarm(turn: Turn) -> str | None:
     elsewhere = turn.slots.get("need") and turn.slots["need"] not in URGENT_INTENTS
     if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
         return None
-    calm = _likeliest_calm(turn)
+    calm = likeliest_calm(turn)
     return goes_on(turn, calm or FALLBACK) or calm
 
 
@@ -141,33 +123,6 @@ def _names_no_danger(turn: Turn) -> str | None:
     if turn.slots.get("search"):
         return "inform"
     return CHILD if YOUNG in turn.entities.get("audience", []) else None
-
-
-def _likeliest_calm(turn: Turn) -> str | None:
-    """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter."""
-    calm = {n: chance for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in (*URGENT_INTENTS, FALLBACK)}
-    if not calm:
-        return None
-    likeliest = max(calm, key=calm.__getitem__)
-    if turn.slots.get("is_pharmacist"):
-        return next((n for n, chance in calm.items() if n.startswith(COUNTER) and chance >= COUNTER_SHARE * calm[likeliest]), likeliest)
-    return likeliest
-
-
-def _asked_at_the_counter(turn: Turn) -> str | None:
-    """The pharmacist's question that a message is after an answer of the procedure."""
-    if turn.intent == "ask_publications" and turn.slots.get("is_pharmacist"):  # posters and brochures for the pharmacy
-        return "pharmacist_join"
-    if not str(turn.slots.get("need") or "").startswith(COUNTER) or not turn.text or turn.active_form:
-        return None
-    if _words(turn) <= QUESTION_WORDS and turn.intent not in URGENT_INTENTS and mentions(turn.text, "search.record", turn.language):
-        return "pharmacist_confidentiality"
-    vague = turn.intent in VAGUE and _words(turn) <= FOLLOW_UP_WORDS and not turn.slots.get("search")
-    if not vague and turn.intent not in VAGUE | ALSO_OF_A_WITNESS:
-        return None
-    needed = 0.0 if vague else COUNTER_SHARE * _certainty(turn)
-    pairs = zip(turn.ranking, turn.confidences, strict=True)
-    return next((n for n, chance in pairs if n.startswith(COUNTER) and n not in URGENT_INTENTS and chance >= needed), None)
 
 
 def _insists_on_a_place(turn: Turn) -> str | None:
@@ -183,7 +138,22 @@ def _insists_on_a_place(turn: Turn) -> str | None:
 
 def _where_to_send(turn: Turn) -> str | None:
     """ "Where can she go?" looks for a place, not for a person."""
-    return "find_shelter" if turn.intent == LOCATE and mentions(turn.text, "search.where_to_go", turn.language) else None
+    if turn.intent != LOCATE or not mentions(turn.text, "search.where_to_go", turn.language):
+        return None
+    need = turn.slots.get("need")
+    return need if need in WITH_A_PLACE else "find_shelter"
+
+
+def _took_something(turn: Turn) -> str | None:
+    """ "The pills, I mean, my belly hurts", after a wish to die: 112 again."""
+    after = turn.slots.get("need") == SUICIDE and turn.text and not turn.active_form
+    return SUICIDE if after and mentions(turn.text, "search.taken", turn.language) else None
+
+
+def _threatens(turn: Turn) -> str | None:
+    """ "I will find her, and then she will know": of somebody who was refused a place it is no wish to die."""
+    refused = turn.slots.get("need") in (LOCATE, PERPETRATOR) and not turn.active_form
+    return DANGER if refused and turn.intent == SUICIDE and not alarm(turn.text) else None
 
 
 def _story_goes_on(turn: Turn) -> str | None:
@@ -211,8 +181,12 @@ def _asks_about_a_service(turn: Turn) -> str | None:
     in_it = turn.intent == "ask_bot_identity" and _certainty(turn) < KNOWN and turn.shown and turn.shown[0][0] == "programme"
     if in_it and not turn.active_form:  # "who coordinates it?"
         return "service_details"
-    short = 0 < _words(turn) <= FOLLOW_UP_WORDS and not turn.active_form
-    if not short or "organisation" not in turn.entities or alarm(turn.text):
+    if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
+        return None
+    of_records = turn.intent in OF_RECORDS or turn.intent.startswith(("pharmacist_", "ask_"))
+    if "?" in turn.text and not of_records and set(mentioned(turn.text, "aspects", turn.language)) & FACTS:
+        return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
+    if _words(turn) > FOLLOW_UP_WORDS:
         return None
     nothing_else = is_made_of(turn.unnamed, "search.little_words", turn.language)  # "Card Stop?" sounds like a cancelled search
     doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
@@ -291,18 +265,23 @@ def _greets(turn: Turn) -> str | None:
 
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (
-    _help_is_here,
+    _took_something,
+    _threatens,
+    help_is_here,
     _names_no_danger,
-    _denied_danger,
+    denied_danger,
+    stays_in_danger,
     _who_is_hurt,
     _no_pharmacist,
+    asked_at_the_counter,
     _hardly_an_alarm,
-    _danger_at_the_counter,
-    _asked_at_the_counter,
+    danger_at_the_counter,
     _insists_on_a_place,
     _where_to_send,
     without_police,
+    finds_fault_with_trainings,
     _names_a_training_wish,
+    asks_about_the_calls,
     _most_urgent_need,
     _help_in_a_language,
     _asks_about_a_service,

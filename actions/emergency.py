@@ -6,13 +6,13 @@ from typing import List
 
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
-from actions.base import RelaisAction, Reply
+from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
-from bot.safety.danger import PHARMACY_DANGER
+from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS
 from bot.safety.first_words import emergency_message, first_lines_text
 
 NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
@@ -47,3 +47,6 @@ class ActionAnswerDanger(RelaisAction):
             SlotSet("shown", [["service", i["id"]] for i in message["items"]]),
             SlotSet("misunderstandings", 0),
         ]
+
+
+FOLLOW_UPS.update(dict.fromkeys(URGENT_INTENTS, ActionAnswerDanger()))

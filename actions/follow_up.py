@@ -10,7 +10,8 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
 from actions.pharmacy import show_pharmacies
 from actions.referral import find, present, remembered
-from actions.trainings import show_trainings
+from actions.training_wishes import TRAINING, changed_training_wishes, not_recorded
+from actions.trainings import offer_to_refine, show_trainings
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.criteria import Criteria
@@ -29,7 +30,7 @@ DETAILED, BRIEFLY = 3, 5
 
 async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes: Criteria, offset: int = 0) -> List[EventType]:
     """Run the last search with these wishes, from ``offset``."""
-    if search["kind"] == "training":
+    if search["kind"] == TRAINING:
         return await show_trainings(turn, reply, wishes, offset)
     if search["kind"] == "pharmacy":
         return await show_pharmacies(turn, reply, wishes, offset)
@@ -41,6 +42,8 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
 
 def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     """The wishes of the last search with what was said since."""
+    if search.get("kind") == TRAINING:
+        return changed_training_wishes(turn, search)
     said: Dict[str, Any] = {name: values[0] for name, values in turn.entities.items()}
     before = Criteria.from_dict(search.get("wishes")).refusing((name, value) for name, values in turn.refused.items() for value in values)
     if denies(turn.text, "search.with_past", turn.language):
@@ -70,7 +73,7 @@ class ActionMoreResults(RelaisAction):
             reply.say("utter_ask_municipality")
             return []
         if not changed and not search.get("more"):
-            if search["kind"] == "training":
+            if search["kind"] == TRAINING:
                 reply.offer("utter_no_more_trainings", ("submit_training", "ask_capabilities"))
             else:
                 reply.offer("utter_no_more_results", ("find_helpline", "ask_capabilities"))
@@ -93,7 +96,11 @@ class ActionUseInformation(RelaisAction):
             return [SlotSet("misunderstandings", 0)]
         wishes = merged(turn, search)
         if wishes.as_dict() == (search.get("wishes") or {}):
-            reply.offer("utter_inform_nothing_new", ("more_results", "find_helpline"))
+            if search["kind"] == TRAINING:
+                reply.write(not_recorded(turn) or "")
+                offer_to_refine(reply, bool(search.get("more")))
+            else:
+                reply.offer("utter_inform_nothing_new", ("more_results", "find_helpline"))
             return [SlotSet("misunderstandings", 0)]
         return await search_again(turn, reply, search, wishes)
 
@@ -125,7 +132,9 @@ class ActionServiceDetails(RelaisAction):
         if search and search["kind"] == "referral" and asked and not any(asked in e.document["languages"] for e in entries):
             return await search_again(turn, reply, search, merged(turn, search))
         lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[:3] for e in entries]
-        if not lines:
+        unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None
+        reply.write(unknown or "")
+        if not lines and not unknown:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
             answered = "organisation" in turn.entities or "traces" in found or entries[0].kind == "programme"
             if turn.text and not answered:  # nothing that the records have a field for

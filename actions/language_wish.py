@@ -37,7 +37,7 @@ def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -
         return True
     if mentions(text, "search.speaks", language) or mentions(text, "search.speaks_badly", language):
         return True
-    if search and mentions(text, "search.language_too", language):
+    if search and (mentions(text, "search.language_too", language) or mentions(text, "register.shown_in", language)):
         return True
     trainings = bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
     return trainings or (bool(search) and begins_with(text, "search.and_for", language))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence, Set
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply
+from actions.counter import COUNTER, questions_in
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
-from bot.directory.procedure import Step, sections
+from bot.directory.procedure import Question, Step, sections
 from bot.i18n.catalogue import localized
 from bot.safety.first_words import first_lines_text
 
@@ -27,14 +28,23 @@ OFFERS = {
     "pharmacist_confidentiality": ("pharmacist_procedure", "pharmacist_what_to_say"),
     "pharmacist_join": ("pharmacist_procedure", "find_training"),
 }
+STEP_BY_STEP = "pharmacist_procedure"
+AT_ONCE = 3
+"""How many questions of one message are answered: more than that nobody reads with a person at the counter."""
+STORY_WORDS = 35
+"""Words from which a message tells more than it asks: the points of its intent follow."""
 
 
 def step_text(step: Step, language: str, number: int | None) -> str:
     """A step with the words to say."""
     title = localized(step.title, language)
-    lines = [f"{number}. {title}" if number else f"– {title}", localized(step.text, language) or ""]
-    lines += [f"« {words} »" if language == "fr" else f"“{words}”" for words in step.say.get(language, [])]
+    lines = [f"{number}. {title}" if number else f"– {title}", localized(step.text, language) or "", *quoted(step, language)]
     return "\n".join(lines)
+
+
+def quoted(step: Step, language: str) -> List[str]:
+    """The words to say, in the language's quotation marks."""
+    return [f"« {words} »" if language == "fr" else f"“{words}”" for words in step.say.get(language, [])]
 
 
 def step_item(step: Step, language: str) -> Dict[str, Any]:
@@ -77,17 +87,61 @@ class ActionShowProcedure(RelaisAction):
         return "action_show_procedure"
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
-        """The steps of the sections asked about."""
-        of_minors = turn.intent == "pharmacist_confidentiality" and "young_people" in turn.entities.get("audience", [])
-        steps = [step for section in (("minors",) if of_minors else SECTIONS[turn.intent]) for step in sections()[section]]
-        numbered = turn.intent == "pharmacist_procedure"
-        reply.say(f"utter_{turn.intent}")
-        reply.write(PARAGRAPH.join(step_text(step, turn.language, i if numbered else None) for i, step in enumerate(steps, 1)))
-        reply.custom("procedure", turn.intent, [step_item(step, turn.language) for step in steps])
-        if turn.intent == "pharmacist_procedure":
+        """What answers the question in the message; where it asks none, the points of its intent; neither of them twice."""
+        told = list(turn.slots.get("told") or ())
+        asked = questions_in(turn, turn.intent)[:AT_ONCE]
+        fresh = [question for question in asked if question.id not in told]
+        by_button = not turn.text  # which asks for the whole section, also once more
+        section = by_button or (turn.intent not in told and self._wants_section(turn, asked))
+        if fresh:
+            self._answer_questions(turn, reply, fresh)
+        if section:
+            self._show_section(turn, reply, {step.id for question in fresh for step in question.steps})
+        if not (fresh or section):
+            self._say_that_it_is_all(turn, reply, asked)
+        offers = OFFERS[turn.intent]
+        reply.offer("utter_procedure_end", offers if section else (turn.intent, *offers))
+        answered = [*(question.id for question in fresh), *([turn.intent] if section else [])]
+        return [
+            SlotSet("need", turn.intent),
+            SlotSet("told", list(dict.fromkeys([*told, *answered]))),
+            SlotSet("misunderstandings", 0),
+        ]
+
+    def _wants_section(self, turn: Turn, asked: Sequence[Question]) -> bool:
+        """Whether all the points of the intent are wanted: no question, something told rather than asked, or the first "what do I do?"."""
+        tells = all(question.goes_on for question in asked) or len(turn.text.split()) >= STORY_WORDS
+        begins = not turn.slots.get("told") and not str(turn.slots.get("need") or "").startswith(COUNTER)
+        return tells or (begins and turn.intent == STEP_BY_STEP)
+
+    def _answer_questions(self, turn: Turn, reply: Reply, asked: Sequence[Question]) -> None:
+        """The points that answer what was asked, then what the sources do not say about it."""
+        _show(turn, reply, list({step.id: step for question in asked for step in question.steps}.values()))
+        unknown = [localized(question.unknown, turn.language) or "" for question in asked if question.unknown]
+        reply.write(*dict.fromkeys(unknown))
+        if any(question.lines for question in asked):
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
-        reply.offer("utter_procedure_end", OFFERS[turn.intent])
-        return [SlotSet("need", turn.intent), SlotSet("misunderstandings", 0)]
+
+    def _show_section(self, turn: Turn, reply: Reply, said: Set[str]) -> None:
+        """The points of the intent, without those just ``said``."""
+        steps = [step for section in SECTIONS[turn.intent] for step in sections()[section] if step.id not in said]
+        reply.say(f"utter_{turn.intent}")
+        _show(turn, reply, steps, numbered=turn.intent == STEP_BY_STEP)
+        if turn.intent == STEP_BY_STEP:
+            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+
+    def _say_that_it_is_all(self, turn: Turn, reply: Reply, asked: Sequence[Question]) -> None:
+        """Asked again: that there is no more, the words to say or what the sources do not say once more, and the lines for pharmacists too."""
+        language = turn.language
+        again = [[localized(q.unknown, language) or ""] if q.unknown else quoted(q.steps[0], language) for q in asked]
+        reply.write(reply.label("procedure.all_said"), *dict.fromkeys(line for lines in again for line in lines))
+        _show(turn, reply, [step for step in sections()["steps"] if step.id == "give_numbers"])
+
+
+def _show(turn: Turn, reply: Reply, steps: Sequence[Step], numbered: bool = False) -> None:
+    """Steps as text, and right after it as items of the contract."""
+    reply.write(PARAGRAPH.join(step_text(step, turn.language, i if numbered else None) for i, step in enumerate(steps, 1)))
+    reply.custom("procedure", turn.intent, [step_item(step, turn.language) for step in steps])
 
 
 FOLLOW_UPS.update(dict.fromkeys(SECTIONS, ActionShowProcedure()))

@@ -83,18 +83,23 @@ class ActionRefer(RelaisAction):
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()
         again = turn.slots.get("need") == need.intent
+        search = turn.slots.get("search") or {}
+        asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
+        offset = search["offset"] if asked_again and search.get("more") else 0
         if turn.wishes.no_call and need.intent in WITH_POLICE:
             reply.say("utter_emergency_without_voice")
         if turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
             reply.say("utter_without_police")
+        elif asked_again:  # what was said stands above; nobody reads the same twice
+            reply.say("utter_asked_again")
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
-        found = await find(turn, need, wishes)
+        found = await find(turn, need, wishes, offset)
         present(reply, need, wishes, found, with_first_lines=not again or not found.entries)
         if not wishes.municipality and need.categories[0] == "police":
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)
-        return remembered(need, wishes, found, PAGE)
+        return remembered(need, wishes, found, offset + PAGE)
 
 
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})

@@ -6,6 +6,8 @@ Taken alone such a message is anything; after a story it belongs to it, so that 
 from __future__ import annotations
 
 from actions.turn import Turn
+from bot.directory.loading import DATA
+from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import alarm
 
@@ -60,7 +62,7 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return need
     if intent == "find_helpline" and need in OWN_HELP:  # "and for the boy, who can I call?"
         return need
-    if turn.entities or mentions(turn.text, "search.man", turn.language):  # a place, a language, an age: a wish
+    if _names_a_wish(turn) or mentions(turn.text, "search.man", turn.language):
         return None
     if intent in ("affirm", "deny"):
         return need if words >= TELLING_WORDS else None
@@ -70,6 +72,12 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0)
         return need if need in OF_OTHERS or chance < SURE else None
     return None
+
+
+def _names_a_wish(turn: Turn) -> bool:
+    """Whether a place, a language, an age is named; a profession ("the nurse saw it") is part of the story."""
+    professions = read_taxonomy(DATA).training_audiences
+    return any(set(values) - professions if entity == "audience" else values for entity, values in turn.entities.items())
 
 
 def without_police(turn: Turn) -> str | None:

@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply, directory
+from actions.training_wishes import TRAINING, not_recorded, training_wishes
 from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
-from bot.directory.loading import DATA
 from bot.directory.other_cards import training_text
-from bot.directory.taxonomy import read_taxonomy
-from bot.directory.training_search import PAGE, search_trainings
-from bot.directory.widened import widened_lines
+from bot.directory.training_search import PAGE, TrainingsFound, search_trainings
+from bot.directory.widened import training_lines
 
 NEED = "find_training"
 
 
-async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0) -> List[EventType]:
-    """One page of trainings, after the wishes that could not be met."""
+async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0, lead: str | None = None) -> List[EventType]:
+    """One page of trainings, after the response ``lead`` and the wishes that could not be met; one just shown is not printed again."""
     found = await directory().ask(search_trainings, wishes, offset, reader=turn.language)
-    language = turn.language
-    if found.entries:
-        blocks = [training_text(e, language, i) for i, e in enumerate(found.entries, 1)]
-        reply.write(*widened_lines("training_widened", found.dropped, wishes, language))
-        reply.write(PARAGRAPH.join(blocks))
-        now = brussels_now()
-        reply.custom("trainings", NEED, [item(e, language, now, {}) for e in found.entries], found.more)
-    else:
+    again = bool(found.entries) and [(e.kind, e.id) for e in found.entries] == turn.shown
+    if lead and found.entries and not again:
+        reply.say(lead)
+    reply.write(not_recorded(turn) or "", *training_lines(found, wishes, turn.language, in_chat=True))
+    if not found.entries:
         reply.say("utter_find_training_none")
-    search = {"kind": "training", "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": found.more}
+    elif again:
+        _say_again(reply, found)
+    else:
+        reply.write(PARAGRAPH.join(training_text(e, turn.language, i) for i, e in enumerate(found.entries, 1)))
+    if found.entries:
+        reply.custom("trainings", NEED, _items(found, turn.language), found.more)
+    search = {"kind": TRAINING, "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": found.more}
     return [
         SlotSet("need", NEED),
         SlotSet("search", search),
         SlotSet("shown", [[e.kind, e.id] for e in found.entries]),
         SlotSet("misunderstandings", 0),
     ]
+
+
+def _items(found: TrainingsFound, language: str) -> List[Dict[str, Any]]:
+    now = brussels_now()
+    return [item(e, language, now, {}) for e in found.entries]
+
+
+def _say_again(reply: Reply, found: TrainingsFound) -> None:
+    """Names alone; a page with cards shows those a second time neither (``bot/web/messages.py``)."""
+    lead = reply.label("trainings_again_with_more" if found.more else "trainings_again")
+    names = [entry["name"] for entry in _items(found, reply.turn.language)]
+    reply.write(lead, *(f"{i}. {name}" for i, name in enumerate(names, 1)))
+
+
+def offer_to_refine(reply: Reply, more: bool) -> None:
+    """What else the register can be asked, with a button for the next ones where there are ``more``."""
+    reply.offer("utter_find_training_refine", (*(("more_results",) if more else ()), "submit_training"))
 
 
 class ActionSearchTrainings(RelaisAction):
@@ -50,21 +69,9 @@ class ActionSearchTrainings(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
-        said = {
-            name: values[0]
-            for name, values in turn.entities.items()
-            if name in ("topic", "audience", "language", "format", "time", "organisation", "setting")
-        }
-        trained = [value for value in turn.entities.get("audience", []) if value in read_taxonomy(DATA).training_audiences]
-        if trained:  # "about young people, for teachers": who is to be trained
-            said["audience"] = trained[0]
-        if turn.slots.get("is_pharmacist"):
-            said.setdefault("audience", "health")
-        not_for = next(iter(turn.refused.get("audience", [])), None)
-        wishes = Criteria(**said, not_for=not_for, free_only=turn.wishes.free_only, with_past=turn.wishes.with_past)
-        reply.say("utter_find_training")
-        events = await show_trainings(turn, reply, wishes)
-        reply.offer("utter_find_training_refine", ("more_results", "submit_training"))
+        wishes = training_wishes(turn)
+        events = await show_trainings(turn, reply, wishes, lead="utter_find_training")
+        offer_to_refine(reply, next(e["value"]["more"] for e in events if e["name"] == "search"))
         return [*events, SlotSet("wishes", wishes.as_dict())]
 
 

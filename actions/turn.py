@@ -50,7 +50,8 @@ class Turn:
         kept = tracker.get_slot("conversation_language")
         language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
-        entities, refused = map(_by_name, wanted_and_refused(text, language, message.get("entities") or []))
+        after = (tracker.get_slot("search") or {}).get("kind")
+        entities, refused = map(_by_name, wanted_and_refused(text, language, message.get("entities") or [], after))
         if "language" in entities:
             entities["language"] = wanted(text, language, entities["language"])
         return cls(

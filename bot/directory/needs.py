@@ -25,7 +25,7 @@ class Need:
     pinned_for: dict[str, tuple[str, ...]]
     """Likewise, for one audience alone, whatever their category: a minor who seeks a bed comes to no adults' shelter."""
     pinned_said: dict[str, tuple[str, ...]]
-    """In place of ``pinned`` where the message holds a phrase of this key (``search`` in terms.yml): a cut is no matter for a sexual-assault centre."""
+    """In place of ``pinned`` where the message holds a phrase of this key (``search`` in terms.yml): with a cut, a doctor comes first."""
     first_lines: str | None
     """Key of first_lines.yaml; null where no first line belongs before the answer."""
     next_steps: tuple[str, ...]

@@ -19,6 +19,8 @@ class Taxonomy:
     categories: frozenset[str]
     broader: dict[str, str]
     """A narrower topic and the broader one that also serves it."""
+    broader_audience: dict[str, str]
+    """An audience of trainings and the one whose trainings come nearest to it."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -31,4 +33,5 @@ def read_taxonomy(folder: Path) -> Taxonomy:
         training_audiences=frozenset(data["training_audiences"]),
         categories=frozenset(data["categories"]),
         broader=dict(data["broader"]),
+        broader_audience=dict(data["broader_audience"]),
     )

@@ -10,12 +10,15 @@ from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
+from bot.directory.past_trainings import OnlyPast, only_past
 from bot.directory.taxonomy import read_taxonomy
 from bot.text import slug_words
 
 PAGE = 3
 WIDENING = ("time", "free_only", "format", "organisation", "language", "audience", "topic")
 """The order in which wishes are given up; the topic, which matters most, last."""
+OTHER_TOPICS = "other_topics"
+"""Given up instead of "topic" where not even the broader topic has a training."""
 _STATUS = {"current": 0, "recurring": 1, "unknown": 2, "past": 3}
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 _TOPIC_OF_SETTING = {"work": "work", "street": "public_space", "transport": "public_space", "school": "youth", "online": "cyberviolence"}
@@ -29,14 +32,16 @@ class TrainingsFound:
     entries: list[Entry]
     dropped: tuple[str, ...]
     more: bool
+    only_past: tuple[OnlyPast, ...] = ()
+    """Of the wishes that could not be met, those that a training which is over would have met."""
 
 
 def _meets(entry: Entry, wish: str, wishes: Criteria, topics: set[str]) -> bool:
     d = entry.document
-    if wish == "topic":
+    if wish in ("topic", OTHER_TOPICS):
         return bool(set(d["topics"]) & topics)
     if wish == "audience":
-        return wishes.audience in d["audiences"] or "general_public" in d["audiences"] and wishes.audience == "everyone"
+        return wishes.audience in d["audiences"] or ("general_public" in d["audiences"] and wishes.audience == "everyone")
     if wish == "language":
         return wishes.language in d["languages"]
     if wish == "format":
@@ -45,11 +50,62 @@ def _meets(entry: Entry, wish: str, wishes: Criteria, topics: set[str]) -> bool:
         return d["always_available"] or any(_same_time(date, wishes.time or "") for date in d["dated"])
     if wish == "free_only":
         return d["price_eur"] == 0
-    return wishes.organisation == "-".join(slug_words(d["organiser"])) or wishes.organisation == entry.id
+    return _is_of(entry, wishes.organisation or "")
 
 
 def _same_time(date: str, wished: str) -> bool:
     return date.startswith(wished) or wished.startswith(date)
+
+
+def _is_of(entry: Entry, organisation: str) -> bool:
+    """Whether the organiser is ``organisation``, alone or with others: "Garance asbl", "Garance asbl (ICAP programme)"."""
+    organiser = "-".join(slug_words(entry.document["organiser"]))
+    return organisation == entry.id or f"{organiser}-".startswith(f"{organisation}-") or f"{organisation}-".startswith(f"{organiser}-")
+
+
+def _is_refused(entry: Entry, wishes: Criteria) -> bool:
+    """Whether it is about the topic that is not meant, and not about the wanted one too."""
+    return wishes.not_about in entry.document["topics"] and wishes.topic not in entry.document["topics"]
+
+
+def _widened(entries: list[Entry], wishes: Criteria) -> tuple[list[Entry], list[str], list[str], set[str]]:
+    """The trainings that meet most wishes, the wishes they meet, those they do not, and the topics that were looked for.
+
+    A wish is given up before a more important one, and taken back where those found meet it after all: "nothing in French" is said
+    only where the courses shown are not in French.
+    """
+    wanted = [name for name in reversed(WIDENING) if getattr(wishes, name)]
+    if wishes.time in ("now", "tonight", "weekend"):
+        wanted.remove("time")
+    topics = {wishes.topic} if wishes.topic else set()
+    broader = read_taxonomy(DATA).broader.get(wishes.topic or "")
+    dropped: list[str] = []
+
+    def fitting() -> list[Entry]:
+        return [e for e in entries if all(_meets(e, w, wishes, topics) for w in wanted)]
+
+    found = fitting()
+    for wish in WIDENING:
+        if found:
+            break
+        if wish not in wanted:
+            continue
+        if wish == "topic" and broader:
+            topics = topics | {broader}
+            found = fitting()
+            if found:
+                dropped.append("topic")
+                break
+        wanted.remove(wish)
+        dropped.append(OTHER_TOPICS if wish == "topic" else wish)
+        found = fitting()
+    for wish in [w for w in reversed(dropped) if w not in ("topic", OTHER_TOPICS)]:
+        meeting = [e for e in found if _meets(e, wish, wishes, topics)]
+        if meeting:
+            found = meeting
+            wanted.append(wish)
+            dropped.remove(wish)
+    return found, wanted, dropped, topics
 
 
 def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: int = PAGE, reader: str | None = None) -> TrainingsFound:
@@ -57,51 +113,50 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
 
     A training that is over comes only where ``with_past`` was asked for. Among equals those in the ``reader``'s language come first.
     """
-    broader = read_taxonomy(DATA).broader
     entries = queries.trainings(session, with_past=wishes.with_past)
     if wishes.with_past:
         entries = [e for e in entries if e.document["status"] == "past"]
-    wanted = [name for name in ("topic", "audience", "language", "format", "time", "free_only", "organisation") if getattr(wishes, name)]
-    if wishes.time in ("now", "tonight", "weekend"):
-        wanted.remove("time")
-    topics = {wishes.topic} if wishes.topic else set()
-    dropped: list[str] = []
-    found = [e for e in entries if all(_meets(e, w, wishes, topics) for w in wanted)]
-    for wish in WIDENING:
-        if found:
-            break
-        if wish not in wanted:
-            continue
-        if wish == "topic" and broader.get(wishes.topic or ""):
-            topics = topics | {broader[wishes.topic or ""]}
-            found = [e for e in entries if all(_meets(e, w, wishes, topics) for w in wanted)]
-            if found:
-                dropped.append("topic")
-                break
-        wanted.remove(wish)
-        dropped.append(wish)
-        found = [e for e in entries if all(_meets(e, w, wishes, topics) for w in wanted)]
+    entries = [e for e in entries if not _is_refused(e, wishes)]
+    found, wanted, dropped, topics = _widened(entries, wishes)
+    given_up = {"audience", "topic", OTHER_TOPICS} & set(dropped)
+    over = only_past(queries.trainings(session, with_past=True), wishes) if given_up and not wishes.with_past else ()
     met = [name for name in (*wanted, *dropped) if name not in ("time", "free_only")]
+    akin = read_taxonomy(DATA).broader_audience.get(wishes.audience or "") if "audience" in dropped else None
 
     def rank(entry: Entry) -> tuple:
-        unwanted = wishes.not_for != wishes.audience and wishes.not_for in entry.document["audiences"]
+        d = entry.document
+        unwanted = wishes.not_for != wishes.audience and wishes.not_for in d["audiences"]
         missed = sum(not _meets(entry, w, wishes, topics) for w in met)
-        exact = 0 if wishes.topic in entry.document["topics"] else 1
-        elsewhere = _TOPIC_OF_SETTING.get(wishes.setting or "") not in entry.document["topics"]
-        foreign = bool(reader) and reader not in entry.document["languages"]
-        return (unwanted, missed, exact, elsewhere, foreign, _STATUS[entry.document["status"]], _CONFIDENCE[entry.document["confidence"]], entry.id)
+        exact = 0 if wishes.topic in d["topics"] else 1
+        elsewhere = _TOPIC_OF_SETTING.get(wishes.setting or "") not in d["topics"]
+        foreign = bool(reader) and reader not in d["languages"]
+        like_past = not any(set(past.topics) & set(d["topics"]) for past in over)
+        return (
+            unwanted,
+            missed,
+            exact,
+            elsewhere,
+            foreign,
+            like_past,
+            akin not in d["audiences"],
+            _STATUS[d["status"]],
+            _CONFIDENCE[d["confidence"]],
+            entry.id,
+        )
 
     found.sort(key=rank)
     page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + size]]
-    return TrainingsFound(page, tuple(dropped), len(found) > offset + size)
+    return TrainingsFound(page, tuple(dropped), len(found) > offset + size, over)
 
 
 def _reasons(entry: Entry, wishes: Criteria, topics: set[str]) -> tuple[str, ...]:
     reasons = []
     if entry.document["status"] == "past":
         reasons.append("training_other_status")
-    if wishes.topic and set(entry.document["topics"]) & topics:
+    if wishes.topic and wishes.topic in entry.document["topics"]:
         reasons.append("training_topic")
+    elif set(entry.document["topics"]) & topics:  # found by the broader topic
+        reasons.append("training_near_topic")
     if wishes.audience and wishes.audience in entry.document["audiences"]:
         reasons.append("training_audience")
     return tuple(reasons or ["category.training"])

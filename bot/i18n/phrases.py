@@ -10,8 +10,8 @@ from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
-GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields", "counter", "figures", "calls")
-BEFORE, AFTER = 3, 1
+GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields", "register", "counter", "figures", "calls")
+BEFORE, AFTER = 4, 1
 """How many words before and after a phrase still say whether it holds: "I don't think the police are here", "de politie komt niet"."""
 
 
@@ -78,6 +78,17 @@ def is_denied_after(before: str, language: str) -> bool:
     return bool(denial.search(correction.sub("", fold(before) + " ")))
 
 
+def says_of_oneself(before: str, language: str) -> bool:
+    """Whether what stands after the words ``before`` is what the writer is: "I am a head …", "hier een …"."""
+    return bool(_of_oneself(language).search(fold(before) + " "))
+
+
+@functools.cache
+def _of_oneself(language: str) -> re.Pattern:
+    begins = "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, "wishes.i_am")}, key=len, reverse=True))
+    return re.compile(rf"\b(?:{begins})(?:[\s']+\w+){{0,3}}[\s']*$")
+
+
 @functools.cache
 def _denials(language: str) -> tuple[re.Pattern, re.Pattern]:
     corrects, denies_, little = (
@@ -111,6 +122,28 @@ def keys_mentioned(text: str, group: str, language: str) -> list[str]:
     """Keys of ``group`` whose phrases of ``language`` stand in ``text``, in the catalogue's order."""
     bare = _bare(text)
     return [key.split(".", 1)[1] for key, pattern in _patterns(language).items() if key.startswith(f"{group}.") and pattern.search(bare)]
+
+
+def comes_soon(text: str, key: str, language: str, words: int) -> bool:
+    """Whether ``text`` holds a phrase of ``key`` behind at most ``words`` other words."""
+    bare = _bare(text)
+    found = _patterns(language)[key].search(bare)
+    return bool(found) and len(bare[: found.start()].split()) <= words
+
+
+def ends_with(text: str, key: str, little: str, language: str) -> bool:
+    """Whether ``text`` ends with a phrase of ``key``, not counting phrases of ``little`` and little words behind it: "these are all about the"."""
+    return bool(_ending(language, key, little).search(_bare(text)))
+
+
+@functools.cache
+def _ending(language: str, key: str, little: str) -> re.Pattern:
+    between = _either([*_phrases(language, little), *_phrases(language, "search.little_words")])
+    return re.compile(rf"\b(?:{_either(_phrases(language, key))})(?:\s(?:{between}))*$")
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(_bare(phrase)) for phrase in phrases}, key=len, reverse=True))
 
 
 def mentioned(text: str, group: str, language: str) -> list[str]:

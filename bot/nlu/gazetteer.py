@@ -55,6 +55,8 @@ _SOUNDS = [
     )
 ]
 """How French and Dutch spell the same sounds; the last is not heard in French."""
+_WHOLE_OF = {"topic": ("audience",), "audience": ("topic", "organisation")}
+"""Entities whose longer names hold words that alone would be another entity."""
 _AMOUNT = re.compile(r"\s*(?:€|euros?\b|eur\b|eu\b|balles\b)", re.IGNORECASE)
 """What follows a number that is no postcode."""
 
@@ -120,7 +122,8 @@ class Gazetteer:
         if not any(f.entity == "municipality" for f in found):
             found += self._misspelt(doc, taken | everyday, positions)
         found += [Found("time", value, positions[a], positions[b - 1] + 1) for value, a, b in find_times(folded)]
-        return sorted(set(found), key=lambda f: (f.start, f.entity))
+        whole = [f for f in found if not any(_is_a_part(f, other) for other in found)]
+        return sorted(set(whole), key=lambda f: (f.start, f.entity))
 
     def _misspelt(self, doc: Doc, taken: set[int], positions: list[int]) -> list[Found]:
         best: tuple[float, Found] | None = None
@@ -143,6 +146,12 @@ class Gazetteer:
                     if match and match[0][0] == written[0] and len(match[0]) >= _MIN_FUZZY and (best is None or match[1] > best[0]):
                         best = (match[1], Found("municipality", known[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1))
         return [best[1]] if best else []
+
+
+def _is_a_part(one: Found, other: Found) -> bool:
+    """Whether ``one`` is no wish of its own but a part of ``other``: "prévention" in "agents de prévention", "women" in "violence against women"."""
+    inside = other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+    return inside and other.entity in _WHOLE_OF.get(one.entity, ())
 
 
 def _sound(word: str) -> str:

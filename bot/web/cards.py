@@ -12,7 +12,7 @@ from bot.directory.municipalities import municipality_names
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
-from bot.i18n.terms import term_name
+from bot.i18n.terms import for_whom, term_name
 from bot.web.addresses import code_of, page_of
 
 
@@ -34,7 +34,7 @@ def _more(entry: Entry, language: str, names: dict[str, str]) -> dict[str, Any]:
         more |= {
             "organiser": localized(document["organiser_name"], language),
             "topics": formats.join([term_name("topics", t, language) for t in document["topics"]], language),
-            "audiences": formats.join([term_name("audiences", a, language) for a in document["audiences"]], language),
+            "audiences": formats.join([for_whom(a, language) for a in document["audiences"]], language),
             "format": label(f"formats.{document['format']}", language) if document["format"] else None,
             "duration": localized(document["duration"], language),
             "note": localized(document["note"], language),
@@ -53,7 +53,7 @@ def card_of(item: dict[str, Any], language: str) -> dict[str, Any]:
             facts.append(label(f"card.line.{key}", language, value=value))
 
     add("languages", formats.join([formats.language_name(code, language) for code in item["languages"]], language))
-    add("address", item["address"])
+    add("place" if item["kind"] == "training" else "address", item["address"])
     add("distance", item["distance_km"])
     add("cost", item["cost"])
     return {

@@ -12,14 +12,22 @@ ANSWERED_IN_TEXT = "service_details"
 
 
 def views_of(messages: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
-    """What to show for the messages of a turn, without the texts that a card right after them shows better."""
+    """What to show for the messages of a turn, without the texts that a card right after them shows better, or cards that stand above."""
     kept = []
-    for message, after in zip(messages, [*messages[1:], {}], strict=True):
+    for before, message, after in zip([{}, *messages[:-1]], messages, [*messages[1:], {}], strict=True):
         custom = after.get("custom") or {}
-        if "text" in message and custom.get("items") and _has_cards(custom):
+        if "text" in message and custom.get("items") and _has_cards(custom) and not _only_names(message, custom):
+            continue
+        if _only_names(before, message.get("custom") or {}):
             continue
         kept.append(message)
     return [view for view in (view_of(message, language) for message in kept) if view]
+
+
+def _only_names(message: dict[str, Any], custom: dict[str, Any]) -> bool:
+    """Whether the text only names the trainings of ``custom``, which were shown before; a text form goes on behind the last name."""
+    is_list = custom.get("type") == "trainings" and bool(custom.get("items"))
+    return is_list and (message.get("text") or "").endswith(custom["items"][-1]["name"])
 
 
 def _has_cards(custom: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from bot.directory.hours import brussels_now
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
 from bot.directory.training_search import search_trainings
-from bot.directory.widened import widened_lines
+from bot.directory.widened import training_lines
 from bot.i18n import formats
 from bot.i18n.catalogue import label
 from bot.web.calendar import calendar_of, has_real_date
@@ -37,7 +37,7 @@ async def show(request: web.Request) -> web.Response:
         "trainings.html",
         "trainings",
         cards=cards_of(found.entries, language, now),
-        dropped=widened_lines("training_widened", found.dropped, wishes, language),
+        dropped=training_lines(found, wishes, language, in_chat=False),
         more=found.more,
         page_number=page,
         wishes=wishes,

@@ -3,6 +3,7 @@
 import pytest
 
 from actions.language_wish import is_about_help
+from actions.story import goes_on
 from actions.training_wishes import changed_training_wishes, finds_fault_with_trainings, not_recorded, training_wishes
 from bot.directory.criteria import Criteria
 from tests.unit.actions.test_context import turn
@@ -19,6 +20,11 @@ def test_a_pharmacist_means_pharmacists():
     assert training_wishes(asked(is_pharmacist=True, entities={"audience": ["teachers"]})).audience == "teachers"
     assert training_wishes(asked(is_pharmacist=True, entities={"audience": ["young_people"]})).audience == "pharmacists"
     assert training_wishes(asked(is_pharmacist=True, refused={"audience": ["pharmacists"]})).audience is None
+
+
+def test_who_asks_is_not_who_is_to_be_trained():
+    assert training_wishes(asked(entities={"audience": ["associations", "hr"]})).audience == "hr"
+    assert training_wishes(asked(entities={"audience": ["associations"]})).audience == "associations"
 
 
 def test_a_new_search_forgets_the_last_one():
@@ -38,7 +44,7 @@ def test_an_audience_said_earlier_takes_the_place_of_the_refused_one():
 
 
 def test_past_ones_alone_are_of_the_last_search():
-    assert changed_training_wishes(asked("no past ones"), {"wishes": {"topic": "fgm", "with_past": True}}) == Criteria(topic="fgm")
+    assert changed_training_wishes(asked("not the past ones"), {"wishes": {"topic": "fgm", "with_past": True}}) == Criteria(topic="fgm")
     wishes = training_wishes(asked("past ones", search=LAST))
     assert (wishes.topic, wishes.audience) == ("fgm", "teachers")
 
@@ -75,9 +81,16 @@ def test_a_refusal_after_trainings_changes_the_search():
         finds_fault_with_trainings(turn("not for the police", "nlu_fallback", refused={"audience": ["police"]}, search={"kind": "referral"})) is None
     )
     assert finds_fault_with_trainings(turn("for the police", "nlu_fallback", search=LAST)) is None
+    assert finds_fault_with_trainings(turn("past ones", "goodbye", search=LAST)) == "inform"
 
 
 @pytest.mark.parametrize("text, language", [("c’est tout en néerlandais ça, on est francophones", "fr"), ("dat is allemaal in het Frans", "nl")])
 def test_the_language_of_a_list_is_no_wish_to_change_the_conversation(text, language):
     assert is_about_help(text, language, ["fr"], {"kind": "training"})
     assert not is_about_help(text, language, ["fr"], None)
+
+
+def test_a_profession_named_in_a_story_does_not_end_it():
+    told = {"need": "partner_violence", "language": "en"}
+    assert goes_on(turn("the nurse saw the bruises", "inform", entities={"audience": ["health"]}, **told), "inform") == "partner_violence"
+    assert goes_on(turn("I am in Ixelles now", "inform", entities={"municipality": ["ixelles"]}, **told), "inform") is None

@@ -12,6 +12,7 @@ from bot.directory import migrations
 from bot.directory.criteria import Criteria
 from bot.directory.database import Directory
 from bot.directory.loading import load
+from bot.web.messages import views_of
 from tests.unit.actions.test_context import turn
 
 
@@ -36,7 +37,7 @@ async def answer(action, said):
     """Texts, entries and slots of an answer."""
     dispatcher = CollectingDispatcher()
     events = await action.answer(said, Reply(dispatcher, said))
-    texts = [m.get("text") or m.get("response") or "" for m in dispatcher.messages]
+    texts = [said for m in dispatcher.messages if (said := m.get("text") or m.get("response"))]
     customs = [m["custom"] for m in dispatcher.messages if m.get("custom")]
     buttons = [b["payload"] for m in dispatcher.messages for b in m.get("buttons") or []]
     return texts, customs, buttons, {e["name"]: e["value"] for e in events}
@@ -45,11 +46,13 @@ async def answer(action, said):
 async def test_the_same_list_is_named_not_printed_again():
     texts, customs, _, slots = await answer(ActionSearchTrainings(), turn("FGM for teachers", "find_training", entities={"topic": ["fgm"]}))
     assert customs[0]["items"] and "GAMS" in texts[1]
+    assert [view["kind"] for view in views_of([{"text": texts[1]}, {"custom": customs[0]}], "en")] == ["cards"]
     again = turn("cheaper", "inform", entities={"format": ["online"]}, language="en", **slots)
     texts, customs, _, after = await answer(ActionUseInformation(), again)
     assert "None of these courses is announced as online; ask the organiser." in texts[0]
     assert "still" in texts[1] and "1. " in texts[1] and "Organised by" not in "".join(texts)
-    assert (customs[0]["need"], customs[0]["items"]) == ("find_training", []) and after["shown"] == slots["shown"]
+    assert [i["id"] for i in customs[0]["items"]] == [record_id for _, record_id in slots["shown"]] and after["shown"] == slots["shown"]
+    assert [view["kind"] for view in views_of([{"text": texts[1]}, {"custom": customs[0]}], "en")] == ["text"]
 
 
 async def test_an_unmet_wish_that_no_field_answers_is_said_once_without_the_list():

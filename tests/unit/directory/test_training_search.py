@@ -50,7 +50,7 @@ def test_a_topic_the_register_does_not_hold_is_not_said_to_be_close(session):
         (
             {"audience": "pharmacists"},
             "fr",
-            "Rien d’à venir n’est connu pour les pharmaciens ; il y en a eu en 2020, 2021 et 2022. Écrivez « passées » pour les voir.",
+            "Rien d’à venir n’est connu pour les pharmaciens ; il y en a eu en 2020, 2021 et 2022. Écrivez « formations passées » pour les voir.",
         ),
         ({"audience": "pharmacists", "topic": "partner_violence"}, "nl", "Voor apothekers is er over dit thema geen nieuwe opleiding bekend"),
         ({"audience": "pharmacists", "topic": "fgm"}, "en", "Nothing coming up is known for pharmacists; there were courses in 2020, 2021 and 2022."),

@@ -1,0 +1,97 @@
+"""What a message means where danger was heard in it: help has come, it is denied, or it goes on."""
+
+from __future__ import annotations
+
+from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in
+from actions.story import goes_on
+from actions.turn import Turn
+from bot.i18n.phrases import mentioned, mentions, mentions_apart_from
+from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
+
+FALLBACK = "nlu_fallback"
+SHORT = 8
+"""Words of the longest message that is more of the danger told before it: "they are coming, do I close the shutter?"."""
+SURE = 0.6
+"""Probability of danger from which the classifier alone says which danger it is."""
+NOTHING_ASKED = frozenset({"affirm", "deny", "inform", "ask_capabilities", "safety_planning", "worried_about_someone"})
+"""What a pharmacist's "they are gone, what now?" is taken for when it names nothing."""
+
+
+def stays_in_danger(turn: Turn) -> str | None:
+    """The danger answered last, where the classifier alone hears another one in what is said next; a rule's alarm goes where the rule says.
+
+    At the counter always; told by anybody else, only where it is short and the classifier is not sure: a wish to die that follows violence is one.
+    """
+    need = turn.slots.get("need")
+    heard_another = turn.intent in URGENT_INTENTS and need in URGENT_INTENTS and need != turn.intent
+    if not heard_another or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if turn.shown and "no_call" in mentioned(turn.text, "aspects", turn.language):  # "I cannot speak" asks for the ways in writing
+        return None
+    doubtful = len(turn.text.split()) <= SHORT and turn.alarm_probability < SURE
+    return need if need == PHARMACY_DANGER or doubtful else None
+
+
+def help_is_here(turn: Turn) -> str | None:
+    """The question in "the police are here, what do I give her?", said in a conversation, where no rule hears danger.
+
+    Never a wish to die, and never that somebody left: who left can come back. A pharmacist alone is helped further once they left the pharmacy,
+    and while help is on its way.
+    """
+    after = _danger_heard(turn) in (DANGER, PHARMACY_DANGER) and turn.slots.get("need") and not turn.active_form
+    if not after or alarm(turn.text) or mentions(turn.text, "search.comes_back", turn.language):
+        return None
+    at_counter = is_at_the_counter(turn)
+    keys = ["search.help_is_here", *(["search.they_left", "search.help_is_coming"] if at_counter else [])]
+    if not any(mentions_apart_from(turn.text, key, "search.not_yet", turn.language) for key in keys):
+        return None
+    return _next_at_the_counter(turn) if at_counter else likeliest_calm(turn)
+
+
+def denied_danger(turn: Turn) -> str | None:
+    """What somebody asks who says that there is no danger: "ik wil ni dood, ik zoek gewoon iemand om te babbelen"; no rule hears any.
+
+    The numbers are said all the same (``RelaisAction.run``).
+    """
+    if turn.intent not in URGENT_INTENTS or turn.active_form or alarm(turn.text):
+        return None
+    denied = mentions(turn.text, "search.no_danger", turn.language)
+    if turn.intent == SUICIDE:  # of any other danger, "I don't want to die" can be a cry for help
+        denied = denied or mentions(turn.text, "search.no_wish_to_die", turn.language)
+    if _danger_heard(turn) != SUICIDE:  # who is safe from others can still want to die
+        denied = denied or mentions_apart_from(turn.text, "search.danger_is_over", "search.not_yet", turn.language)
+    if not denied:
+        return None
+    if is_at_the_counter(turn):
+        return _next_at_the_counter(turn)
+    calm = likeliest_calm(turn) or "find_helpline"
+    return goes_on(turn, calm) or ("find_helpline" if calm in VAGUE or calm == "deny" else calm)
+
+
+def likeliest_calm(turn: Turn) -> str | None:
+    """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter."""
+    calm = {n: chance for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in (*URGENT_INTENTS, FALLBACK)}
+    likeliest = max(calm, key=calm.__getitem__) if calm else None
+    if not is_at_the_counter(turn):
+        return likeliest
+    asked = questions_in(turn, likeliest or "")
+    if asked:
+        return asked[0].need
+    if likeliest is None or "language" in turn.entities:  # "she only speaks Arabic, who can she call?" looks for a service
+        return likeliest
+    return next((n for n, chance in calm.items() if n.startswith(COUNTER) and chance >= SHARE * calm[likeliest]), likeliest)
+
+
+def danger_at_the_counter(turn: Turn) -> str | None:
+    """Said by a pharmacist: "her husband waits outside"."""
+    return PHARMACY_DANGER if turn.intent == DANGER and turn.slots.get("is_pharmacist") else None
+
+
+def _next_at_the_counter(turn: Turn) -> str:
+    calm = likeliest_calm(turn)
+    return "pharmacist_procedure" if calm is None or calm in NOTHING_ASKED else calm
+
+
+def _danger_heard(turn: Turn) -> str:
+    """The intent, or the danger that goes on where the classifier is not sure of another one."""
+    return turn.intent if turn.intent == SUICIDE and turn.alarm_probability >= SURE else stays_in_danger(turn) or turn.intent
