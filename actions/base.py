@@ -152,7 +152,7 @@ class RelaisAction(Action, abc.ABC):
         if self.is_urgent and intent not in (*URGENT_INTENTS, *FOLLOW_UPS):  # a form, say, which only Rasa can start
             intent = turn.intent
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
-        if self.is_urgent and answering is not self:  # an alarm was heard that the context explains: the numbers all the same
+        if self.is_urgent and intent not in URGENT_INTENTS:  # an alarm was heard that the context explains: the numbers all the same
             reply.numbers()
         turn = replace(turn, intent=intent)
         reply.turn = turn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import List
 
+from actions.story import STORIES
 from actions.turn import Turn
 from bot.i18n.phrases import mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
@@ -27,6 +28,7 @@ UNCHOOSABLE = frozenset(
         "change_language",
     }
 )
+PERPETRATOR = "perpetrator_seeking_help"
 WITH_POLICE = frozenset({"file_complaint", "protection_measures"})
 """Not offered to who just said that they do not want the police."""
 SURE = 0.6
@@ -56,5 +58,7 @@ def close_calls(turn: Turn) -> List[str]:
     if first >= SURE:
         return []
     refused = WITH_POLICE if mentions(turn.text, "search.no_police", turn.language) else frozenset()
+    if turn.intent in STORIES:  # who is hurt is not asked whether they hurt
+        refused |= {PERPETRATOR}
     pairs = zip(turn.ranking, turn.confidences, strict=True)
     return [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE | refused and chance >= CLOSE * first][:2]

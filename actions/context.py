@@ -6,7 +6,7 @@ from typing import Callable
 
 from actions.after_danger import danger_at_the_counter, denied_danger, help_is_here, likeliest_calm, stays_in_danger
 from actions.calls import asks_about_the_calls
-from actions.counter import COUNTER, asked_at_the_counter
+from actions.counter import COUNTER, asked_at_the_counter, is_at_the_counter
 from actions.language_wish import is_about_help
 from actions.story import STORIES, goes_on, without_police
 from actions.training_wishes import finds_fault_with_trainings
@@ -38,6 +38,7 @@ QUESTION_WORDS = 14
 """Words of the longest question about what was shown."""
 LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
 CHILD, YOUNG = "child_abuse", "young_people"
+ONLINE = "online_violence"
 WITH_A_PLACE = frozenset({"sexual_violence", "child_abuse"})
 """Stories whose first line is the place to go."""
 WITHOUT_COUNTER = {
@@ -98,8 +99,10 @@ def _no_pharmacist(turn: Turn) -> str | None:
     need = turn.slots.get("need")
     if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.slots.get("is_pharmacist"):
         return None
-    if turn.slots.get("is_pharmacist") is False:  # "I am a nurse"
-        return WITHOUT_COUNTER.get(turn.intent)
+    if turn.slots.get("is_pharmacist") is False:
+        asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+        told = need if need and not str(need).startswith((COUNTER, "ask_")) else "worried_about_someone"
+        return WITHOUT_COUNTER.get(turn.intent) if asks else told  # "I am a nurse" alone corrects the last answer
     return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
 
 
@@ -112,7 +115,15 @@ def _hardly_an_alarm(turn: Turn) -> str | None:
     if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
         return None
     calm = likeliest_calm(turn)
+    if is_at_the_counter(turn) and not str(calm).startswith(COUNTER):  # "her boyfriend waits outside"
+        return None
     return goes_on(turn, calm or FALLBACK) or calm
+
+
+def _wants_to_meet(turn: Turn) -> str | None:
+    """ "He wants to meet tomorrow or he posts them": still of the pictures."""
+    after = turn.slots.get("need") == ONLINE and turn.text and not turn.active_form and not alarm(turn.text)
+    return ONLINE if after and mentions(turn.text, "search.meeting", turn.language) else None
 
 
 def _names_no_danger(turn: Turn) -> str | None:
@@ -138,10 +149,12 @@ def _insists_on_a_place(turn: Turn) -> str | None:
 
 def _where_to_send(turn: Turn) -> str | None:
     """ "Where can she go?" looks for a place, not for a person."""
-    if turn.intent != LOCATE or not mentions(turn.text, "search.where_to_go", turn.language):
-        return None
     need = turn.slots.get("need")
-    return need if need in WITH_A_PLACE else "find_shelter"
+    asked = LOCATE in turn.ranking[:2] if turn.intent in URGENT_INTENTS and not alarm(turn.text) else turn.intent == LOCATE
+    asked = asked or (turn.intent == "find_shelter" and need in WITH_A_PLACE)
+    if not asked or turn.active_form or not mentions(turn.text, "search.where_to_go", turn.language):
+        return None
+    return need if need in WITH_A_PLACE else "pharmacist_procedure" if is_at_the_counter(turn) else "find_shelter"
 
 
 def _took_something(turn: Turn) -> str | None:
@@ -267,17 +280,18 @@ def _greets(turn: Turn) -> str | None:
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     _took_something,
     _threatens,
+    _wants_to_meet,
     help_is_here,
     _names_no_danger,
     denied_danger,
     stays_in_danger,
     _who_is_hurt,
     _no_pharmacist,
+    _where_to_send,
     asked_at_the_counter,
     _hardly_an_alarm,
     danger_at_the_counter,
     _insists_on_a_place,
-    _where_to_send,
     without_police,
     finds_fault_with_trainings,
     _names_a_training_wish,

@@ -28,6 +28,8 @@ class Need:
     """In place of ``pinned`` where the message holds a phrase of this key (``search`` in terms.yml): with a cut, a doctor comes first."""
     first_lines: str | None
     """Key of first_lines.yaml; null where no first line belongs before the answer."""
+    first_lines_for: dict[str, str]
+    """Likewise, for one audience alone: Child Focus for a minor whose pictures are shared."""
     next_steps: tuple[str, ...]
     """Intents offered as buttons afterwards; at most three."""
     for_victims: bool
@@ -50,6 +52,7 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
             pinned_for={audience: tuple(ids) for audience, ids in raw.get("pinned_for", {}).items()},
             pinned_said={key: tuple(ids) for key, ids in raw.get("pinned_said", {}).items()},
             first_lines=raw.get("first_lines", "any"),
+            first_lines_for=raw.get("first_lines_for", {}),
             next_steps=tuple(raw.get("next_steps", ())),
             for_victims=raw.get("for_victims", True),
             local=raw.get("local", False),

@@ -157,9 +157,9 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     return (
         of_another_zone,
         entry.id in seldom(),
+        in_writing,
         pinned,
         of_the_others,
-        in_writing,
         unheard,
         no_room,
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
@@ -192,7 +192,8 @@ def refer(
     if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
         wishes = wishes.without("audience")
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
-    first = queries.services_by_id(session, first_line_ids(need.first_lines, language)) if need.first_lines else []
+    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
+    first = queries.services_by_id(session, first_line_ids(lines, language)) if lines else []
     skip = {entry.id for entry in first} | set(exclude)
     pinned = need.pinned_for.get(wishes.audience or "", ())
     need = replace(need, pinned=(*pinned, *need.pinned))
@@ -215,7 +216,8 @@ def refer(
     interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
     fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
-    fitting = [*interpreters, *_twins_together(fitting), *_may_take_in(found, fitting, asked)]
+    fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
+    fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
         dropped.remove("language")
     page = fitting[offset : offset + size]
@@ -232,7 +234,7 @@ def refer(
 def _interpreters(session: Session, language: str | None, need: Need, today: dt.date) -> list[Entry]:
     """Who interprets ``language`` for the person themself: sign language, say; where no service speaks it."""
     found = queries.services_in(session, ("interpretation",), for_victims=need.for_victims, today=today)
-    return [e for e in found if language in e.document["languages"] and _serves(e, None) and e.category not in need.categories]
+    return [e for e in found if language in e.document["languages"] and _serves(e, None)]
 
 
 def _may_take_in(found: list[Entry], fitting: list[Entry], wishes: Criteria) -> list[Entry]:

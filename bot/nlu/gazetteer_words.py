@@ -95,6 +95,9 @@ def _organisations() -> Iterator[Word]:
             for number in (str(phone["number"]) for phone in record["phones"] if record["category"] != "emergency"):
                 if len(number) in SHORT_NUMBER:
                     yield Word("organisation", record["id"], number)
+    for code in languages():
+        for value, words in (terms(code).get("organisation_aliases") or {}).items():
+            yield from (Word("organisation", value, str(word)) for word in words)
     for record in read_yaml(DATA / "trainings.yaml")["records"]:
         yield from _organisation("-".join(slug_words(record["organiser"])), record["organiser"])
 

@@ -162,6 +162,24 @@ def test_after_an_alarm_of_the_classifier_the_calm_meaning_is_offered():
         (turn("where do I send her tonight?", "locate_person_or_refuge"), "find_shelter"),
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=False), "worried_about_someone"),
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=True), "pharmacist_what_to_say"),
+        (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False), "worried_about_someone"),
+        (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False, need="find_medical_help"), "find_medical_help"),
+        (turn("where can she go today?", "find_shelter", need="sexual_violence"), "sexual_violence"),
+        (turn("where can she go today?", "find_shelter", need="partner_violence"), "find_shelter"),
+        (turn("where do I send her?", "locate_person_or_refuge", is_pharmacist=True), "pharmacist_procedure"),
+        (turn("he wants to meet tomorrow or he posts them", "children_and_separation", need="online_violence"), "online_violence"),
+        (turn("he wants to meet tomorrow", "children_and_separation"), "children_and_separation"),
+        (
+            turn(
+                "her boyfriend waits outside",
+                "pharmacist_immediate_danger",
+                [("pharmacist_immediate_danger", 1.0), ("worried_about_someone", 0.7)],
+                alarm=0.1,
+                is_pharmacist=True,
+                need="pharmacist_procedure",
+            ),
+            "pharmacist_immediate_danger",
+        ),
         (
             turn(
                 "my neighbour says there is one called Écoute Seniors, she is very kind. What is the number?",
