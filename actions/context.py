@@ -151,7 +151,7 @@ def _where_to_send(turn: Turn) -> str | None:
     """ "Where can she go?" looks for a place, not for a person."""
     need = turn.slots.get("need")
     asked = LOCATE in turn.ranking[:2] if turn.intent in URGENT_INTENTS and not alarm(turn.text) else turn.intent == LOCATE
-    asked = asked or (turn.intent == "find_shelter" and need in WITH_A_PLACE)
+    asked = asked or (need in WITH_A_PLACE and "find_shelter" in (turn.intent, *turn.needs))
     if not asked or turn.active_form or not mentions(turn.text, "search.where_to_go", turn.language):
         return None
     return need if need in WITH_A_PLACE else "pharmacist_procedure" if is_at_the_counter(turn) else "find_shelter"

@@ -129,7 +129,8 @@ class ActionServiceDetails(RelaisAction):
         if "no_call" in aspects:
             return await self._without_call(turn, reply, entries)
         search, asked = turn.slots.get("search"), turn.first("language")
-        if search and search["kind"] == "referral" and asked and not any(asked in e.document["languages"] for e in entries):
+        named = "organisation" in turn.entities
+        if search and search["kind"] == "referral" and asked and not named and not any(asked in e.document["languages"] for e in entries):
             return await search_again(turn, reply, search, merged(turn, search))
         lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[:3] for e in entries]
         unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None

@@ -94,10 +94,11 @@ class ActionRefer(RelaisAction):
             reply.say("utter_asked_again")
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
-        if need.intent == "online_violence" and turn.text and mentions(turn.text, "search.meeting", turn.language):
+        to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
+        if to_be_met:
             reply.say("utter_do_not_meet")
         found = await find(turn, need, wishes, offset)
-        present(reply, need, wishes, found, with_first_lines=not again or not found.entries)
+        present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries)
         if not wishes.municipality and need.categories[0] == "police":
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)

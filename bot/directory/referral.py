@@ -82,10 +82,13 @@ def _topic_rank(entry: Entry, topic: str | None) -> int | None:
     return 1 if _EVERY_KIND & topics else None
 
 
-def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None) -> bool:
+def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, language: str) -> bool:
     """Whether it is meant for what was asked, rather than one that could be asked as well."""
     if entry.id in need.pinned or need.local:  # whoever asks what exists in a place wants all of it
         return True
+    spoken = entry.document["languages"]
+    if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
+        return False  # a voice of another language is no help to who has one of their own
     rank = _topic_rank(entry, topic)
     return rank is not None and rank < 2 and (entry.id not in seldom() or topic == wishes.topic is not None and rank == 0)
 
@@ -157,9 +160,9 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     return (
         of_another_zone,
         entry.id in seldom(),
+        of_the_others,
         in_writing,
         pinned,
-        of_the_others,
         unheard,
         no_room,
         0 if topic_rank == 0 else 1 if topic_rank == 1 else 2,
@@ -214,7 +217,7 @@ def refer(
             dropped.append(wish)
             fitting = [e for e in found if _fits(e, need, asked)]
     interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
-    fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic)] or fitting
+    fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic, language)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
