@@ -28,6 +28,8 @@ UNSURE = 0.5
 """Probability below which a question that points back ("do they ask for a passport?") is about what was shown."""
 WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+AS_LIKELY = 0.5
+"""Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
 KNOWN = 0.9
 """Probability from which "who are you?" is about the assistant where a programme was shown."""
 LIKELY = 3
@@ -55,9 +57,9 @@ NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "
 """What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
-FACTS = frozenset({"contact", "open", "address"})
+FACTS = frozenset({"contact", "open", "address", "price"})
 """Aspects that are asked of a service that is named, however long the message is."""
-OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", *URGENT_INTENTS})
+OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", "ask_publications", "ask_policy_bodies", *URGENT_INTENTS})
 """What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
@@ -91,7 +93,11 @@ def _certainty(turn: Turn) -> float:
 def _who_is_hurt(turn: Turn) -> str | None:
     """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
     taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
-    return "partner_violence" if taken_for_one and mentions(turn.text, "search.is_hurt", turn.language) else None
+    if not taken_for_one:
+        return None
+    chances = dict(zip(turn.ranking, turn.confidences, strict=True))
+    close = turn.intent == PERPETRATOR and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
+    return "partner_violence" if close or mentions(turn.text, "search.is_hurt", turn.language) else None
 
 
 def _no_pharmacist(turn: Turn) -> str | None:
@@ -151,10 +157,17 @@ def _where_to_send(turn: Turn) -> str | None:
     """ "Where can she go?" looks for a place, not for a person."""
     need = turn.slots.get("need")
     asked = LOCATE in turn.ranking[:2] if turn.intent in URGENT_INTENTS and not alarm(turn.text) else turn.intent == LOCATE
-    asked = asked or (need in WITH_A_PLACE and "find_shelter" in (turn.intent, *turn.needs))
+    asked = asked or ((need in WITH_A_PLACE or is_at_the_counter(turn)) and "find_shelter" in (turn.intent, *turn.needs))
     if not asked or turn.active_form or not mentions(turn.text, "search.where_to_go", turn.language):
         return None
     return need if need in WITH_A_PLACE else "pharmacist_procedure" if is_at_the_counter(turn) else "find_shelter"
+
+
+def _after_rape(turn: Turn) -> str | None:
+    """ "For rape I mean, where do I send her?": the care centre, also of a pharmacist."""
+    named = "sexual_violence" in turn.entities.get("topic", []) and turn.intent in (LOCATE, "find_shelter", "inform", "service_details", FALLBACK)
+    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or str(turn.slots.get("need") or "").startswith("ask_")
+    return "sexual_violence" if named and turn.slots.get("need") and not (elsewhere or turn.active_form) else None
 
 
 def _took_something(turn: Turn) -> str | None:
@@ -196,8 +209,8 @@ def _asks_about_a_service(turn: Turn) -> str | None:
         return "service_details"
     if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
         return None
-    of_records = turn.intent in OF_RECORDS or turn.intent.startswith(("pharmacist_", "ask_"))
-    if "?" in turn.text and not of_records and set(mentioned(turn.text, "aspects", turn.language)) & FACTS:
+    asked = set(mentioned(turn.text, "aspects", turn.language))
+    if asked & FACTS and turn.intent not in OF_RECORDS and not (turn.intent == LOCATE and "address" in asked):
         return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
     if _words(turn) > FOLLOW_UP_WORDS:
         return None
@@ -214,7 +227,8 @@ def _follows_the_search(turn: Turn) -> str | None:
         return "service_details"
     if turn.intent in URGENT_INTENTS:
         return turn.intent
-    if _is_of_what_was_shown(turn):
+    unclear = turn.intent in ("out_of_scope", FALLBACK) and bool(set(mentioned(turn.text, "aspects", turn.language)) & FACTS)
+    if _is_of_what_was_shown(turn) or (turn.shown and unclear):  # "c koi le prix? g pas une thune"
         return "service_details"
     programme_or_help = turn.slots.get("need") != "find_training" and turn.intent in ("service_details", "inform", "more_results", "pharmacist_join")
     if programme_or_help and mentions(turn.text, "search.training", turn.language):
@@ -281,6 +295,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _took_something,
     _threatens,
     _wants_to_meet,
+    _after_rape,
     help_is_here,
     _names_no_danger,
     denied_danger,

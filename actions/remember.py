@@ -110,8 +110,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, audience="men")
     if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)
-    if mentions(text, "aspects.no_call", language):
-        wishes = replace(wishes, no_call=True)
+    if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
+        wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
     return wishes
 
 

@@ -24,6 +24,8 @@ SAID_OF_THE_LIST = frozenset({"topic", "audience", "language", "organisation"})
 WHO_ASKS = frozenset({"associations", "institutions"})
 """Rather who writes than who is to be trained, where both are named: "we are an NGO, something for HR"."""
 TRAINING = "training"
+OF_AN_OFFICE = "gender_equality"
+"""Where another topic is named beside it, who writes works for equal opportunities."""
 
 
 def said_of_trainings(turn: Turn) -> Dict[str, str]:
@@ -32,6 +34,9 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
     "About young people, for teachers": the audience is who is to be trained. "A training on this" is about what was told before.
     """
     said = {name: values[0] for name, values in turn.entities.items() if name in WISHES}
+    topics = [topic for topic in turn.entities.get("topic", []) if topic != OF_AN_OFFICE]
+    if topics:
+        said["topic"] = topics[0]
     trained = [value for value in turn.entities.get("audience", []) if value in read_taxonomy(DATA).training_audiences]
     if trained:
         said["audience"] = next((value for value in trained if value not in WHO_ASKS), trained[0])

@@ -126,7 +126,9 @@ def _reasons(entry: Entry, need: Need, wishes: Criteria, topic: str | None, plac
     reasons = [f"category.{entry.category}"]
     if topic and topic in (entry.document.get("topics") or []):
         reasons.append("topic")
-    if place and entry.municipality == place["id"]:
+    if place and entry.place_is_hidden:
+        pass  # not even the municipality (R1)
+    elif place and entry.municipality == place["id"]:
         reasons.append("same_municipality")
     elif place and entry.municipality in place["neighbours"]:
         reasons.append("near_municipality")

@@ -58,4 +58,7 @@ def with_its_question(text: str, ranking: Ranking, judge: Callable[[str], Rankin
     if len(rest.split()) < WORDS:
         return ranking
     asked = judge(rest)
-    return asked if asked[0][0] not in COURTEOUS and asked[0][1] >= (UNSURE if apart else SURE) else ranking
+    if asked[0][0] in COURTEOUS:
+        return ranking
+    plainly = apart and "?" in text and len(rest.split()) > WORDS  # a question is better not understood than thanked for
+    return asked if plainly or asked[0][1] >= (UNSURE if apart else SURE) else ranking

@@ -64,6 +64,10 @@ def _municipalities() -> Iterator[Word]:
                 yield Word("municipality", record["id"], folded.replace("sint ", "st ", 1))
 
 
+NATIONS = frozenset({"ga", "gd", "cy"})
+"""Languages whose names are said of people rather: an Irish man speaks English."""
+
+
 def _terms() -> Iterator[Word]:
     for code in languages():
         catalogue = terms(code)
@@ -79,7 +83,7 @@ def _terms() -> Iterator[Word]:
 def _languages() -> Iterator[Word]:
     for code in languages():
         for value, name in Locale.parse(code).languages.items():
-            if len(value) == 2 and "(" not in name and len(name) > 3:
+            if len(value) == 2 and value not in NATIONS and "(" not in name and len(name) > 3:
                 yield Word("language", value, name)
         for value, words in (terms(code).get("languages") or {}).items():
             for word in words:
