@@ -13,6 +13,8 @@ SHORT = 8
 """Words of the longest message that is more of the danger told before it: "they are coming, do I close the shutter?"."""
 SURE = 0.6
 """Probability of danger from which the classifier alone says which danger it is."""
+WEAK = 0.2
+"""Likewise, of a longer message."""
 NOTHING_ASKED = frozenset({"affirm", "deny", "inform", "ask_capabilities", "safety_planning", "worried_about_someone"})
 """What a pharmacist's "they are gone, what now?" is taken for when it names nothing."""
 
@@ -28,7 +30,7 @@ def stays_in_danger(turn: Turn) -> str | None:
         return None
     if turn.shown and "no_call" in mentioned(turn.text, "aspects", turn.language):  # "I cannot speak" asks for the ways in writing
         return None
-    doubtful = len(turn.text.split()) <= SHORT and turn.alarm_probability < SURE
+    doubtful = turn.alarm_probability < (SURE if len(turn.text.split()) <= SHORT else WEAK)
     return need if need == PHARMACY_DANGER or doubtful else None
 
 

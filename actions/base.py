@@ -32,6 +32,7 @@ from bot.errors import RelaisError
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, label
 from bot.i18n.identify import FirstHelp, first_help
 from bot.i18n.languages import languages
+from bot.i18n.phrases import mentions
 from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS
 from bot.safety.first_words import emergency_message, first_lines_text, line_of
 from bot.settings import get_settings
@@ -73,7 +74,7 @@ class Reply:
             return
         self._numbers_are_said = True
         self.write(self.label("emergency.numbers"))
-        if self.turn.intent == SUICIDE:
+        if self.turn.intent == SUICIDE and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
 

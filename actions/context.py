@@ -6,7 +6,7 @@ from typing import Callable
 
 from actions.after_danger import danger_at_the_counter, denied_danger, help_is_here, likeliest_calm, stays_in_danger
 from actions.calls import asks_about_the_calls
-from actions.counter import COUNTER, asked_at_the_counter, is_at_the_counter
+from actions.counter import COUNTER, VAGUE, asked_at_the_counter, is_at_the_counter
 from actions.language_wish import is_about_help
 from actions.story import STORIES, goes_on, without_police
 from actions.training_wishes import finds_fault_with_trainings
@@ -36,7 +36,7 @@ LIKELY = 3
 """Among how many of the likeliest intents a request for a place must be to be made again."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
-QUESTION_WORDS = 14
+QUESTION_WORDS = 20
 """Words of the longest question about what was shown."""
 LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
 CHILD, YOUNG = "child_abuse", "young_people"
@@ -170,6 +170,33 @@ def _after_rape(turn: Turn) -> str | None:
     return "sexual_violence" if named and turn.slots.get("need") and not (elsewhere or turn.active_form) else None
 
 
+def _back_to_the_story(turn: Turn) -> str | None:
+    """What was told before danger was heard, where that is denied: "no, she is in no danger, it is for July"."""
+    story = turn.slots.get("story")
+    after = turn.slots.get("need") in URGENT_INTENTS and story in STORIES and not turn.active_form and not alarm(turn.text)
+    denied = after and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("no_danger", "no_wish_to_die"))
+    return story if denied and (turn.intent in URGENT_INTENTS or _certainty(turn) < SURE or turn.intent in VAGUE) else None
+
+
+def _worried_at_the_counter(turn: Turn) -> str | None:
+    """A pharmacist's words about a patient, which read as a friend's."""
+    if turn.intent != "worried_about_someone" or turn.active_form or not turn.text or not is_at_the_counter(turn):
+        return None
+    return next((n for n in turn.ranking if n.startswith(COUNTER) and n not in URGENT_INTENTS), "pharmacist_what_to_say")
+
+
+def _parent_refused(turn: Turn) -> str | None:
+    """ "Don't treat me as an abuser, how do I see my child?" of somebody who was refused a place."""
+    refused = turn.slots.get("need") == LOCATE and turn.intent in (PERPETRATOR, LOCATE) and bool(turn.text) and not turn.active_form
+    return "children_and_separation" if refused and mentions(turn.text, "search.see_the_child", turn.language) else None
+
+
+def _needs_an_interpreter(turn: Turn) -> str | None:
+    """ "She only speaks Turkish, can somebody translate?" at the counter."""
+    asked = is_at_the_counter(turn) and bool(turn.text) and turn.intent not in URGENT_INTENTS and not turn.active_form
+    return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
+
+
 def _took_something(turn: Turn) -> str | None:
     """ "The pills, I mean, my belly hurts", after a wish to die: 112 again."""
     after = turn.slots.get("need") == SUICIDE and turn.text and not turn.active_form
@@ -294,6 +321,9 @@ def _greets(turn: Turn) -> str | None:
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     _took_something,
     _threatens,
+    _back_to_the_story,
+    _parent_refused,
+    _needs_an_interpreter,
     _wants_to_meet,
     _after_rape,
     help_is_here,
@@ -303,6 +333,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _who_is_hurt,
     _no_pharmacist,
     _where_to_send,
+    _worried_at_the_counter,
     asked_at_the_counter,
     _hardly_an_alarm,
     danger_at_the_counter,

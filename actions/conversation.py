@@ -57,7 +57,14 @@ class ActionAnswer(RelaisAction):
         if turn.intent == "not_helpful":
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
         if turn.intent in ("cancel", "goodbye"):
-            events += [SlotSet("wishes", {}), SlotSet("search", None), SlotSet("shown", []), SlotSet("told", []), SlotSet("need", None)]
+            events += [
+                SlotSet("wishes", {}),
+                SlotSet("search", None),
+                SlotSet("shown", []),
+                SlotSet("told", []),
+                SlotSet("need", None),
+                SlotSet("story", None),
+            ]
         return events
 
 

@@ -41,8 +41,10 @@ class ActionAnswerDanger(RelaisAction):
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
+        told = turn.slots.get("need")
         return [
             *paused,
+            SlotSet("story", turn.slots.get("story") if told in URGENT_INTENTS else told),
             SlotSet("need", turn.intent),
             SlotSet("shown", [["service", i["id"]] for i in message["items"]]),
             SlotSet("misunderstandings", 0),

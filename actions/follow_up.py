@@ -143,7 +143,7 @@ class ActionServiceDetails(RelaisAction):
         if "traces" in found:
             reply.say("utter_call_traces")
         reply.write("\n".join(lines))
-        if search and ("municipality" in turn.entities or "nearer" in found):
+        if search and not named and ("municipality" in turn.entities or "nearer" in found):
             if not (turn.wishes.municipality or search["kind"] == "training"):
                 reply.say("utter_ask_municipality")
                 return []

@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
+from actions.counter import is_at_the_counter
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
@@ -19,6 +20,9 @@ from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text
+
+INTERPRETER = "search.interpreter"
+INTERPRETATION = ("interpretation",)
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
@@ -61,6 +65,9 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
 
 def _as_told(need: Need, turn: Turn) -> Need:
     """The need with the services that an editor put first for what the message tells."""
+    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language):
+        own = {"audience": "professionals", "for_victims": False} if is_at_the_counter(turn) else {}
+        return replace(need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=(), **own)
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
 
@@ -80,6 +87,8 @@ class ActionRefer(RelaisAction):
         """A referral for the need of this turn."""
         need = _as_told(needs()[turn.intent], turn)
         wishes = wishes_for(turn, need)
+        if need.categories == INTERPRETATION:  # which languages they translate stands in no record
+            wishes = wishes.without("language", "audience")
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()
         again = turn.slots.get("need") == need.intent

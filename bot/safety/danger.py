@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import Callable
 
 from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
@@ -91,10 +92,11 @@ def _counter_words(language: str) -> re.Pattern | None:
     return re.compile(data["counter"]) if "counter" in data else None
 
 
-def speaks_from_a_pharmacy(text: str) -> bool:
-    """Whether ``text`` holds a word of the pharmacy counter in any language."""
+def speaks_from_a_pharmacy(text: str, as_oneself: Callable[[str], bool] = lambda before: True) -> bool:
+    """Whether ``text`` holds a word of the pharmacy counter in any language, one that ``as_oneself`` accepts for what stands before it."""
     prepared = prepare(text)
-    return any(pattern.search(prepared) for pattern in map(_counter_words, languages()) if pattern)
+    found = [m for pattern in map(_counter_words, languages()) if pattern for m in pattern.finditer(prepared)]
+    return any(as_oneself(prepared[: m.start() + 1]) for m in found)
 
 
 def alarm(text: str) -> Alarm | None:
