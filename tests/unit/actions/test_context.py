@@ -193,3 +193,37 @@ def test_after_an_alarm_of_the_classifier_the_calm_meaning_is_offered():
 )
 def test_what_was_said_before_says_what_is_meant(said, means):
     assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (
+            turn(
+                "no, she is not in danger, it is for July",
+                "nlu_fallback",
+                [("find_helpline", 0.2)],
+                **{"need": "immediate_danger", "story": "forced_marriage"},
+            ),
+            "forced_marriage",
+        ),
+        (turn("he is back, not in danger my foot", "find_helpline", need="partner_violence", story="forced_marriage"), "find_helpline"),
+        (turn("I worry about her, what do I say?", "worried_about_someone", is_pharmacist=True), "pharmacist_what_to_say"),
+        (turn("I worry about her, what do I say?", "worried_about_someone"), "worried_about_someone"),
+        (turn("she only has Turkish, can somebody translate?", "inform", is_pharmacist=True), "find_service"),
+        (turn("how can I see my child then?", "perpetrator_seeking_help", need="locate_person_or_refuge"), "children_and_separation"),
+        (turn("I hit her, how can I see my child then?", "perpetrator_seeking_help", need="partner_violence"), "perpetrator_seeking_help"),
+        (turn("is it for rape too?", "find_shelter", entities={"topic": ["sexual_violence"]}, need="pharmacist_procedure"), "sexual_violence"),
+        (turn("a course on rape", "inform", entities={"topic": ["sexual_violence"]}, need="find_training", search={"kind": "training"}), "inform"),
+        (turn("what's the price, I'm broke", "out_of_scope", **SHOWN), "service_details"),
+        (turn("what's the price, I'm broke", "out_of_scope"), "out_of_scope"),
+    ],
+)
+def test_people_are_taken_at_their_word(said, means):
+    assert meant(said) == means
+
+
+def test_who_may_be_hurt_is_not_accused():
+    close = turn("my boyfriend again last night", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.4), ("partner_violence", 0.3)])
+    clear = turn("I hurt my girlfriend", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.8), ("partner_violence", 0.1)])
+    assert (meant(close), meant(clear)) == ("partner_violence", "perpetrator_seeking_help")
