@@ -67,7 +67,9 @@ def _as_told(need: Need, turn: Turn) -> Need:
     """The need with the services that an editor put first for what the message tells."""
     if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language):
         own = {"audience": "professionals", "for_victims": False} if is_at_the_counter(turn) else {}
-        return replace(need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own)
+        return replace(
+            need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
+        )
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
 

@@ -148,9 +148,9 @@ def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:
     own = {e["value"] for e in entities if e["entity"] == "audience" and says_of_oneself(text[: e.get("start", 0)], language)}
     if own & professions:
         return PHARMACISTS in own
-    if speaks_from_a_pharmacy(text, as_oneself=lambda before: says_of_oneself(before, language)):  # "we are a pharmacy"
+    if speaks_from_a_pharmacy(text, as_oneself=lambda before: says_of_oneself(before, language, at_once=True)):  # "we are a pharmacy"
         return True
     if not intent.startswith("pharmacist_") or tracker.get_slot("is_pharmacist") is False and not speaks_from_a_pharmacy(text):
         return None
-    in_a_story = tracker.get_slot("need") in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(text)
-    return None if in_a_story else True
+    elsewhere = tracker.get_slot("need") in STORIES | {"find_helpline"} or bool((tracker.active_loop or {}).get("name"))
+    return None if elsewhere and not speaks_from_a_pharmacy(text) else True

@@ -78,15 +78,21 @@ def is_denied_after(before: str, language: str) -> bool:
     return bool(denial.search(correction.sub("", fold(before) + " ")))
 
 
-def says_of_oneself(before: str, language: str) -> bool:
-    """Whether what stands after the words ``before`` is what the writer is: "I am a head …", "hier een …"."""
-    return bool(_of_oneself(language).search(fold(before) + " "))
+def says_of_oneself(before: str, language: str, at_once: bool = False) -> bool:
+    """Whether what stands after the words ``before`` is what the writer is: "I am a head …", "hier een …".
+
+    ``at_once``: with nothing but an article between, for a word that is a place as well ("we are a pharmacy", not "I am in a pharmacy").
+    """
+    return bool(_of_oneself(language, at_once).search(fold(before) + " "))
 
 
 @functools.cache
-def _of_oneself(language: str) -> re.Pattern:
-    begins = "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, "wishes.i_am")}, key=len, reverse=True))
-    return re.compile(rf"\b(?:{begins})(?:[\s']+\w+){{0,3}}[\s']*$")
+def _of_oneself(language: str, at_once: bool) -> re.Pattern:
+    begins, articles = (
+        "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, key)}, key=len, reverse=True)) for key in ("wishes.i_am", "wishes.articles")
+    )
+    between = rf"(?:[\s']+(?:{articles}))?" if at_once else r"(?:[\s']+\w+){0,3}"
+    return re.compile(rf"\b(?:{begins}){between}[\s']*$")
 
 
 @functools.cache

@@ -34,6 +34,8 @@ NURSE, NOT_ONE, FOR_TEACHERS = "I am a head nurse, what do I say?", "not a pharm
         (FOR_TEACHERS, "find_training", (audience(FOR_TEACHERS, "teachers", "teachers"),), True, None),
         ("and what do I say to her?", "pharmacist_what_to_say", (), False, None),
         ("somebody in my pharmacy, what do I say?", "pharmacist_what_to_say", (), False, True),
+        ("hello, we are a pharmacy, any training?", "find_training", (), None, True),
+        ("I am in a pharmacy and afraid to go home", "partner_violence", (), None, None),
     ],
 )
 def test_who_speaks_at_the_counter(text, intent, entities, before, after):
