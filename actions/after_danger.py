@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in
-from actions.story import goes_on
+from actions.story import STORIES, goes_on
 from actions.turn import Turn
-from bot.i18n.phrases import mentioned, mentions, mentions_apart_from
+from bot.i18n.phrases import is_made_of, mentioned, mentions, mentions_apart_from
 from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
 
 FALLBACK = "nlu_fallback"
@@ -15,6 +15,10 @@ SURE = 0.6
 """Probability of danger from which the classifier alone says which danger it is."""
 WEAK = 0.2
 """Likewise, of a longer message."""
+WEAK_ALARM = 0.2
+"""Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+CHILD, YOUNG = "child_abuse", "young_people"
+LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
 NOTHING_ASKED = frozenset({"affirm", "deny", "inform", "ask_capabilities", "safety_planning", "worried_about_someone"})
 """What a pharmacist's "they are gone, what now?" is taken for when it names nothing."""
 
@@ -97,3 +101,47 @@ def _next_at_the_counter(turn: Turn) -> str:
 def _danger_heard(turn: Turn) -> str:
     """The intent, or the danger that goes on where the classifier is not sure of another one."""
     return turn.intent if turn.intent == SUICIDE and turn.alarm_probability >= SURE else stays_in_danger(turn) or turn.intent
+
+
+def took_something(turn: Turn) -> str | None:
+    """ "The pills, I mean, my belly hurts", after a wish to die: 112 again."""
+    after = turn.slots.get("need") == SUICIDE and turn.text and not turn.active_form
+    return SUICIDE if after and mentions(turn.text, "search.taken", turn.language) else None
+
+
+def names_no_danger(turn: Turn) -> str | None:
+    """ "I'm 14", "Ixelles": names alone are no alarm, whatever the classifier hears in them."""
+    heard = turn.intent in (DANGER, PHARMACY_DANGER, SUICIDE) and turn.entities and turn.slots.get("need") and not turn.active_form
+    if not heard or alarm(turn.text) or not is_made_of(turn.unnamed, "search.little_words", turn.language):
+        return None
+    if turn.slots.get("search"):
+        return "inform"
+    return CHILD if YOUNG in turn.entities.get("audience", []) else None
+
+
+def hardly_an_alarm(turn: Turn) -> str | None:
+    """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else.
+
+    The numbers are said before the answer all the same (``RelaisAction.run``).
+    """
+    elsewhere = turn.slots.get("need") and turn.slots["need"] not in URGENT_INTENTS
+    if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
+        return None
+    calm = likeliest_calm(turn)
+    if is_at_the_counter(turn) and not str(calm).startswith(COUNTER):  # "her boyfriend waits outside"
+        return None
+    return goes_on(turn, calm or FALLBACK) or calm
+
+
+def back_to_the_story(turn: Turn) -> str | None:
+    """What was told before danger was heard, where that is denied: "no, she is in no danger, it is for July"."""
+    story = turn.slots.get("story")
+    after = turn.slots.get("need") in URGENT_INTENTS and story in STORIES and not turn.active_form and not alarm(turn.text)
+    denied = after and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("no_danger", "no_wish_to_die"))
+    return story if denied and (turn.intent in URGENT_INTENTS or max(turn.confidences, default=0.0) < SURE or turn.intent in VAGUE) else None
+
+
+def threatens(turn: Turn) -> str | None:
+    """ "I will find her, and then she will know": of somebody who was refused a place it is no wish to die."""
+    refused = turn.slots.get("need") in (LOCATE, PERPETRATOR) and not turn.active_form
+    return DANGER if refused and turn.intent == SUICIDE and not alarm(turn.text) else None

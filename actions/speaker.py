@@ -1,0 +1,112 @@
+"""Who speaks, and of whom: a man who is hurt, a nurse, a pharmacist, a parent or somebody else who was refused a place."""
+
+from __future__ import annotations
+
+from actions.counter import COUNTER, is_at_the_counter
+from actions.story import STORIES
+from actions.turn import Turn
+from bot.i18n.phrases import begins_with, mentioned, mentions
+from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
+
+FALLBACK = "nlu_fallback"
+UNSURE = 0.5
+"""Probability below which the message after a refusal asks for the place again."""
+QUESTION_WORDS = 20
+"""Words of the longest such message."""
+LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
+CLEAR = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities"})
+"""What it is left as where it was taken for it."""
+AS_LIKELY = 0.5
+"""Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
+LIKELY = 3
+"""Among how many of the likeliest intents a request for a place must be to be made again."""
+ONLINE = "online_violence"
+WITH_A_PLACE = frozenset({"sexual_violence", "child_abuse"})
+"""Stories whose first line is the place to go."""
+WITHOUT_COUNTER = {
+    "pharmacist_procedure": "worried_about_someone",
+    "pharmacist_what_to_say": "worried_about_someone",
+    "pharmacist_recognise_signs": "worried_about_someone",
+    "pharmacist_confidentiality": "find_legal_help",
+    "pharmacist_join": "ask_publications",
+}
+"""What a question of the counter is of a nurse, a teacher, an employer."""
+INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
+"""What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
+
+
+def who_is_hurt(turn: Turn) -> str | None:
+    """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
+    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
+    if not taken_for_one:
+        return None
+    chances = dict(zip(turn.ranking, turn.confidences, strict=True))
+    close = turn.intent == PERPETRATOR and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
+    return "partner_violence" if close or mentions(turn.text, "search.is_hurt", turn.language) else None
+
+
+def no_pharmacist(turn: Turn) -> str | None:
+    """ "Vers qui l'orienter ?" of somebody whose story was no pharmacist's."""
+    need = turn.slots.get("need")
+    if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.slots.get("is_pharmacist"):
+        return None
+    if turn.slots.get("is_pharmacist") is False:
+        asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+        told = need if need and not str(need).startswith((COUNTER, "ask_")) else "worried_about_someone"
+        return WITHOUT_COUNTER.get(turn.intent) if asks else told  # "I am a nurse" alone corrects the last answer
+    return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
+
+
+def worried_at_the_counter(turn: Turn) -> str | None:
+    """A pharmacist's words about a patient, which read as a friend's."""
+    if turn.intent != "worried_about_someone" or turn.active_form or not turn.text or not is_at_the_counter(turn):
+        return None
+    return next((n for n in turn.ranking if n.startswith(COUNTER) and n not in URGENT_INTENTS), "pharmacist_what_to_say")
+
+
+def needs_an_interpreter(turn: Turn) -> str | None:
+    """ "She only speaks Turkish, can somebody translate?" at the counter."""
+    asked = is_at_the_counter(turn) and bool(turn.text) and turn.intent not in URGENT_INTENTS and not turn.active_form
+    return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
+
+
+def parent_refused(turn: Turn) -> str | None:
+    """ "Don't treat me as an abuser, how do I see my child?" of somebody who was refused a place."""
+    refused = turn.slots.get("need") == LOCATE and turn.intent in (PERPETRATOR, LOCATE) and bool(turn.text) and not turn.active_form
+    return "children_and_separation" if refused and mentions(turn.text, "search.see_the_child", turn.language) else None
+
+
+def insists_on_a_place(turn: Turn) -> str | None:
+    """Again after a refusal: "I'm from the police, tell me", "the addresses of the refuges then"."""
+    if turn.slots.get("need") != LOCATE or turn.active_form or not 0 < len(turn.text.split()) <= QUESTION_WORDS:
+        return None
+    if mentions(turn.text, "search.claims_a_right", turn.language):
+        return LOCATE
+    asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
+    insists = turn.intent in INSISTING or (
+        LOCATE in turn.ranking[:LIKELY] and max(turn.confidences, default=0.0) < UNSURE and turn.intent not in CLEAR | {*URGENT_INTENTS}
+    )
+    return LOCATE if asks_address or insists else None
+
+
+def where_to_send(turn: Turn) -> str | None:
+    """ "Where can she go?" looks for a place, not for a person."""
+    need = turn.slots.get("need")
+    asked = LOCATE in turn.ranking[:2] if turn.intent in URGENT_INTENTS and not alarm(turn.text) else turn.intent == LOCATE
+    asked = asked or ((need in WITH_A_PLACE or is_at_the_counter(turn)) and "find_shelter" in (turn.intent, *turn.needs))
+    if not asked or turn.active_form or not mentions(turn.text, "search.where_to_go", turn.language):
+        return None
+    return need if need in WITH_A_PLACE else "pharmacist_procedure" if is_at_the_counter(turn) else "find_shelter"
+
+
+def wants_to_meet(turn: Turn) -> str | None:
+    """ "He wants to meet tomorrow or he posts them": still of the pictures."""
+    after = turn.slots.get("need") == ONLINE and turn.text and not turn.active_form and not alarm(turn.text)
+    return ONLINE if after and mentions(turn.text, "search.meeting", turn.language) else None
+
+
+def after_rape(turn: Turn) -> str | None:
+    """ "For rape I mean, where do I send her?": the care centre, also of a pharmacist."""
+    named = "sexual_violence" in turn.entities.get("topic", []) and turn.intent in (LOCATE, "find_shelter", "inform", "service_details", FALLBACK)
+    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or str(turn.slots.get("need") or "").startswith("ask_")
+    return "sexual_violence" if named and turn.slots.get("need") and not (elsewhere or turn.active_form) else None
