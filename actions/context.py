@@ -1,4 +1,7 @@
-"""What a message means after an answer: "et pour un homme ?", "plus", "I can't call"; "go on" with a form. Who speaks: speaker.py; danger: after_danger.py."""
+"""What a message means after an answer: "et pour un homme ?", "plus", "I can't call"; "go on" with a form.
+
+Who speaks stands in ``speaker.py``, what danger makes of a message in ``after_danger.py``.
+"""
 
 from __future__ import annotations
 
