@@ -19,7 +19,7 @@ from bot.nlu.understander import Understander
 
 PARTS = (0.1, 0.25, 0.5, 1.0)
 BINS = 10
-LINEAR_ALONE = {"epochs": 4, "alpha": 1e-5, "min_df": 3, "encoder_weight": 0.0, "encoder_strength": 1.0, "sharpness": 1.0, "outside_prior": 0.0}
+LINEAR_ALONE = {"epochs": 3, "alpha": 1e-5, "min_df": 3, "encoder_weight": 0.0, "encoder_strength": 1.0, "sharpness": 1.0, "outside_prior": 0.0}
 
 
 def write_report(

@@ -39,7 +39,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """Keys of config.yml."""
         return {
             # of the linear model: passes over the training data, strength of its regularisation
-            "epochs": 4,
+            "epochs": 3,
             "min_df": 3,
             "alpha": 1e-5,
             # what the encoder's judgement counts beside the linear model's (0: no encoder), and the inverse of its regularisation
