@@ -22,6 +22,7 @@ from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
 from actions.speaker import (
+    CLEAR,
     after_rape,
     insists_on_a_place,
     needs_an_interpreter,
@@ -67,10 +68,6 @@ OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_inf
 """What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
-CLEAR = frozenset(
-    {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
-)
-"""What a doubtful question is left as where it was taken for it."""
 
 
 def goes_on_with_form(turn: Turn) -> bool:

@@ -14,8 +14,10 @@ UNSURE = 0.5
 QUESTION_WORDS = 20
 """Words of the longest such message."""
 LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
-CLEAR = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities"})
-"""What it is left as where it was taken for it."""
+CLEAR = frozenset(
+    {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
+)
+"""What a doubtful question is left as where it was taken for it."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
 LIKELY = 3
@@ -41,7 +43,7 @@ def who_is_hurt(turn: Turn) -> str | None:
     if not taken_for_one:
         return None
     chances = dict(zip(turn.ranking, turn.confidences, strict=True))
-    close = turn.intent == PERPETRATOR and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
+    close = turn.intent == PERPETRATOR != turn.slots.get("need") and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
     return "partner_violence" if close or mentions(turn.text, "search.is_hurt", turn.language) else None
 
 
@@ -84,7 +86,7 @@ def insists_on_a_place(turn: Turn) -> str | None:
         return LOCATE
     asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
     insists = turn.intent in INSISTING or (
-        LOCATE in turn.ranking[:LIKELY] and max(turn.confidences, default=0.0) < UNSURE and turn.intent not in CLEAR | {*URGENT_INTENTS}
+        LOCATE in turn.ranking[:LIKELY] and max(turn.confidences, default=0.0) < UNSURE and turn.intent not in CLEAR
     )
     return LOCATE if asks_address or insists else None
 

@@ -226,4 +226,6 @@ def test_people_are_taken_at_their_word(said, means):
 def test_who_may_be_hurt_is_not_accused():
     close = turn("my boyfriend again last night", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.4), ("partner_violence", 0.3)])
     clear = turn("I hurt my girlfriend", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.8), ("partner_violence", 0.1)])
+    again = turn("I did it again", clear.intent, [(clear.intent, 0.4), ("partner_violence", 0.3)], need=clear.intent)
+    assert meant(again) == clear.intent
     assert (meant(close), meant(clear)) == ("partner_violence", "perpetrator_seeking_help")
