@@ -13,6 +13,7 @@ from typing import Any, Dict, Iterable, List
 
 import spacy
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -23,7 +24,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from bot.nlu.gazetteer_words import Word, all_words, common_words, everyday_phrases
+from bot.nlu.gazetteer_words import Word, all_words, common_words, everyday_phrases, phrases_before_places
 from bot.nlu.language_identifier import LANGUAGE
 from bot.nlu.times import find_times
 from bot.text import fold
@@ -37,8 +38,12 @@ _MIN_FUZZY_PARTS = 8
 """Likewise for several words taken together."""
 _MIN_SOUND = 4
 """Letters a word needs to be known by its sound."""
+_LONG = 7
+"""Letters from which two typing errors are forgiven where a place is expected ("j'habite à …"); in shorter words one."""
 _EVERYDAY = "everyday"
 """Label of the phrases in which a municipality's name is none."""
+_EXPECTED = "expected"
+"""Label of the phrases behind which a place is expected: "j'habite à", "woon in"."""
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -90,6 +95,8 @@ class Gazetteer:
                 self._fuzzy[squeezed] = word.value
         for code, phrases in everyday_phrases().items():
             patterns[f"{_EVERYDAY}\t{code}"] = [self._nlp(_fold_with_positions(phrase)[0]) for phrase in phrases]
+        for code, phrases in phrases_before_places().items():
+            patterns[f"{_EXPECTED}\t{code}"] = [self._nlp(_fold_with_positions(phrase)[0]) for phrase in phrases]
         for key, docs in patterns.items():
             self._matcher.add(key, docs)
         self._sounds = {_sound(name): value for name, value in self._fuzzy.items()}
@@ -108,7 +115,9 @@ class Gazetteer:
         found: list[Found] = []
         by_entity: dict[str, list] = {}
         for span in spans:
-            if span.label_.startswith(_EVERYDAY) or (span.label_.startswith("municipality") and everyday.intersection(range(span.start, span.end))):
+            if span.label_.startswith((_EVERYDAY, _EXPECTED)) or (
+                span.label_.startswith("municipality") and everyday.intersection(range(span.start, span.end))
+            ):
                 continue
             if span.text.isdigit() and _AMOUNT.match(text, positions[span.end_char - 1] + 1):
                 continue
@@ -120,7 +129,8 @@ class Gazetteer:
                 found.append(Found(entity, value, positions[span.start_char], positions[span.end_char - 1] + 1))
                 taken.update(range(span.start, span.end))
         if not any(f.entity == "municipality" for f in found):
-            found += self._misspelt(doc, taken | everyday, positions)
+            expected = {span.end for span in spans if span.label_ == f"{_EXPECTED}\t{language}"}
+            found += self._misspelt(doc, taken | everyday, positions) or self._expected(doc, expected - taken - everyday, positions)
         found += [Found("time", value, positions[a], positions[b - 1] + 1) for value, a, b in find_times(folded)]
         whole = [f for f in found if not any(_is_a_part(f, other) for other in found)]
         return sorted(set(whole), key=lambda f: (f.start, f.entity))
@@ -146,6 +156,21 @@ class Gazetteer:
                     if match and match[0][0] == written[0] and len(match[0]) >= _MIN_FUZZY and (best is None or match[1] > best[0]):
                         best = (match[1], Found("municipality", known[match[0]], positions[span.start_char], positions[span.end_char - 1] + 1))
         return [best[1]] if best else []
+
+    def _expected(self, doc: Doc, starts: set[int], positions: list[int]) -> list[Found]:
+        """The municipality nearest to the word where one is expected: "j'habite à jete", "in sgaarbeek"."""
+        for start in sorted(starts):
+            if start >= len(doc) or len(doc[start].text) < _MIN_SOUND:
+                continue
+            word, place = doc[start].text, doc[start : start + 1]
+            if word in self._common and _sound(word) not in self._sounds:  # "jete" is thrown, but sounds as Jette does
+                continue
+            for written, known, longest in ((word, self._fuzzy, 2), (_sound(word), self._sounds, 1)):
+                most = longest if len(written) >= _LONG else 1
+                near = process.extractOne(written, known.keys(), scorer=OSA.distance, score_cutoff=most)
+                if near and len(near[0]) > _MIN_SOUND:
+                    return [Found("municipality", known[near[0]], positions[place.start_char], positions[place.end_char - 1] + 1)]
+        return []
 
 
 def _is_a_part(one: Found, other: Found) -> bool:

@@ -128,6 +128,11 @@ def everyday_phrases() -> dict[str, list[str]]:
     return {code: [str(phrase) for phrase in terms(code).get("not_a_place_in", [])] for code in languages()}
 
 
+def phrases_before_places() -> dict[str, list[str]]:
+    """By language, phrases behind which a place is expected, so that more typing errors are forgiven."""
+    return {code: [str(phrase) for phrase in terms(code).get("before_a_place", [])] for code in languages()}
+
+
 @functools.lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Folded everyday words, which are never misspelt municipalities."""

@@ -103,3 +103,22 @@ def test_odd_text_is_no_error(gazetteer, text):
 )
 def test_everyday_words_are_no_municipalities(gazetteer, text):
     assert _values(gazetteer, text, "municipality") == []
+
+
+@pytest.mark.parametrize(
+    "language, text, expected",
+    [
+        ("fr", "jabite a éver, plus de chauffage", ["evere"]),
+        ("fr", "j'habite à ettrebek", ["etterbeek"]),
+        ("fr", "un médecin à chaerbeeck", ["schaerbeek"]),
+        ("fr", "jabite a jete", ["jette"]),
+        ("fr", "il a jete mon gsm", []),
+        ("nl", "ik woon in jete", ["jette"]),
+        ("nl", "opvang in sgaarbeek", ["schaerbeek"]),
+        ("nl", "ik ben in de lessen", []),
+        ("en", "the lock is broken in every room", []),
+        ("en", "i live in evre", ["evere"]),
+    ],
+)
+def test_more_errors_are_forgiven_where_a_place_is_expected(gazetteer, language, text, expected):
+    assert [f.value for f in gazetteer.find(text, language) if f.entity == "municipality"] == expected
