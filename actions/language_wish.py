@@ -6,26 +6,51 @@ say what the help must be able to do; taken for a change they would answer someb
 
 from __future__ import annotations
 
+import re
 from typing import Any, Sequence
 
 from bot.i18n.languages import is_supported
-from bot.i18n.phrases import begins_with, mentions
+from bot.i18n.phrases import begins_with, ends_with, is_denied_after, mentions
 
+Entity = dict[str, Any]
 BARE_WORDS = 4
 """Words of the longest message that is little more than a language: "in het Nederlands graag"."""
 
 
-def wanted(text: str, language: str, codes: Sequence[str]) -> list[str]:
-    """Of the languages ``codes`` named in ``text`` those that are wanted; ``language``, the conversation's, where only one spoken badly is named.
+_CLAUSE_ENDS = re.compile(r"[.!?;,\n]+")
+
+
+def wanted(text: str, language: str, entities: Sequence[Entity]) -> list[str]:
+    """Of the languages named in ``text`` (``entities``) those that are wanted; ``language``, the conversation's, where only others are spoken badly.
 
     "My French is rubbish" gives the conversation's, "I don't speak French, anyone in Arabic?" gives Arabic, and so does "they all
-    speak French or Dutch, I only have Arabic".
+    speak French or Dutch, I only have Arabic". "She's Polish" says where somebody is from.
     """
-    if codes and mentions(text, "search.speaks_badly", language):
-        return list(codes[1:]) or [language]
-    if len(codes) > 1 and mentions(text, "search.only_language", language):
-        return [codes[-1]]
-    return list(codes)
+    named = [e for e in entities if e["entity"] == "language" and not _is_of_a_person(text, language, e)]
+    good = [e["value"] for e in named if not _is_spoken_badly(text, language, e)]
+    if named and not good:
+        return [language]
+    if len(good) > 1 and mentions(text, "search.only_language", language):
+        return good[-1:]
+    return good
+
+
+def _clause_before(text: str, end: int) -> str:
+    return _CLAUSE_ENDS.split(text[:end])[-1]
+
+
+def _is_of_a_person(text: str, language: str, entity: Entity) -> bool:
+    """ "She's Polish", "ze is Turks", where nothing is said of speaking."""
+    before = _clause_before(text, entity.get("start", 0))
+    return ends_with(before, "wishes.is_from", "wishes.half", language) and not mentions(text, "search.speaks", language)
+
+
+def _is_spoken_badly(text: str, language: str, entity: Entity) -> bool:
+    """ "My Dutch is bad", "moi pas néerlandais"."""
+    before = _clause_before(text, entity.get("start", 0))
+    whole = _clause_before(text, entity.get("end", 0))
+    badly = ends_with(before, "search.speaks_badly", "wishes.half", language) or ends_with(whole, "search.speaks_badly", "wishes.half", language)
+    return badly or is_denied_after(before, language)
 
 
 def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -> bool:

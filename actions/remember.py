@@ -90,17 +90,16 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     """The wishes with what this message adds or changes."""
     text = tracker.latest_message.get("text") or ""
     wanted_now, refused = _wanted_and_refused(tracker, language)
-    wishes = Criteria.from_dict(tracker.get_slot("wishes")).refusing((e["entity"], e["value"]) for e in refused)
+    wishes_before = Criteria.from_dict(tracker.get_slot("wishes")).refusing((e["entity"], e["value"]) for e in refused)
     said: Dict[str, str] = {}
     for entity in wanted_now:
         said.setdefault(entity["entity"], entity["value"])
     if asks_for_language(tracker):
         said.pop("language", None)
-    known = {name: value for name, value in said.items() if hasattr(wishes, name)}
-    wishes = replace(wishes, **known)
+    known = {name: value for name, value in said.items() if hasattr(wishes_before, name)}
+    wishes = replace(wishes_before, **known)
     if "language" in said:
-        codes = [e["value"] for e in wanted_now if e["entity"] == "language"]
-        wishes = replace(wishes, language=wanted(text, language, codes)[0])
+        wishes = replace(wishes, language=next(iter(wanted(text, language, wanted_now)), wishes_before.language))
     asks_about_what_was_shown = (tracker.latest_message.get("intent") or {}).get("name") == "service_details"  # "is it free?"
     if mentions(text, "search.free", language) and not asks_about_what_was_shown:
         wishes = replace(wishes, free_only=True)

@@ -51,9 +51,10 @@ class Turn:
         language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
         after = (tracker.get_slot("search") or {}).get("kind")
-        entities, refused = map(_by_name, wanted_and_refused(text, language, message.get("entities") or [], after))
-        if "language" in entities:
-            entities["language"] = wanted(text, language, entities["language"])
+        said, denied = wanted_and_refused(text, language, message.get("entities") or [], after)
+        entities, refused = _by_name(said), _by_name(denied)
+        if entities.pop("language", None) and (languages := wanted(text, language, said)):
+            entities["language"] = languages
         return cls(
             text="" if text.startswith("/") else text,
             intent=(message.get("intent") or {}).get("name") or "nlu_fallback",

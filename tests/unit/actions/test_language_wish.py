@@ -1,0 +1,32 @@
+"""Which of the languages that are named are wanted."""
+
+import pytest
+
+from actions.language_wish import wanted
+from bot.nlu.gazetteer import Gazetteer
+from bot.nlu.gazetteer_words import all_words
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer(all_words())
+
+
+@pytest.mark.parametrize(
+    "language, text, expected",
+    [
+        ("en", "my colleague, she's Polish, laughs it off", []),
+        ("en", "she speaks Polish", ["pl"]),
+        ("en", "she's Polish but speaks good English", ["en"]),
+        ("en", "my French is rubbish", ["en"]),
+        ("en", "I don't speak French, anyone in Arabic?", ["ar"]),
+        ("fr", "un endroit où je rentre, moi pas néerlandais", ["fr"]),
+        ("fr", "il est turc et il me surveille", []),
+        ("fr", "quelqu'un qui parle turc ?", ["tr"]),
+        ("nl", "is er iets in het Nederlands want mijn Frans trekt op niks", ["nl"]),
+        ("nl", "ze is Turks maar spreekt Nederlands", ["nl"]),
+    ],
+)
+def test_the_language_that_help_must_speak(gazetteer, language, text, expected):
+    named = [{"entity": f.entity, "value": f.value, "start": f.start, "end": f.end} for f in gazetteer.find(text, language)]
+    assert wanted(text, language, named) == expected
