@@ -62,6 +62,8 @@ def denied_danger(turn: Turn) -> str | None:
     if turn.intent not in URGENT_INTENTS or turn.active_form or alarm(turn.text):
         return None
     denied = mentions(turn.text, "search.no_danger", turn.language)
+    if turn.slots.get("need") in URGENT_INTENTS:  # who was told to call the police and does not want to is not told so twice
+        denied = denied or mentions(turn.text, "search.no_police", turn.language)
     if turn.intent == SUICIDE:  # of any other danger, "I don't want to die" can be a cry for help
         denied = denied or mentions(turn.text, "search.no_wish_to_die", turn.language)
     if _danger_heard(turn) != SUICIDE:  # who is safe from others can still want to die

@@ -112,7 +112,7 @@ class Reply:
         buttons = [
             {"title": self.label(f"buttons.{intent}"), "payload": f"/{intent}"}
             for intent in intents
-            if has_label(f"buttons.{intent}", self.turn.language)
+            if has_label(f"buttons.{intent}", self.turn.language) and intent not in (self.turn.slots.get("declined") or ())
         ]
         self.dispatcher.utter_message(response=name, buttons=buttons, **values)
 

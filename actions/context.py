@@ -24,19 +24,22 @@ from actions.language_wish import is_about_help
 from actions.speaker import (
     CLEAR,
     after_rape,
+    asks_elsewhere,
     insists_on_a_place,
     needs_an_interpreter,
     no_pharmacist,
     parent_refused,
+    wants_to_be_seen,
     wants_to_meet,
     where_to_send,
     who_is_hurt,
+    words_for_someone,
     worried_at_the_counter,
 )
 from actions.story import goes_on, without_police
 from actions.training_wishes import finds_fault_with_trainings
 from actions.turn import Turn
-from bot.directory.needs import concrete_needs
+from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
 
@@ -55,6 +58,9 @@ KNOWN = 0.9
 """Probability from which "who are you?" is about the assistant where a programme was shown."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
+LEAVING_WORDS = 25
+"""Words of the longest goodbye."""
+CPAS = "find_social_help"
 QUESTION_WORDS = 20
 """Words of the longest question about what was shown."""
 LOCATE = "locate_person_or_refuge"
@@ -62,7 +68,7 @@ NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "
 """What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
-FACTS = frozenset({"contact", "open", "address", "price"})
+FACTS = frozenset({"contact", "open", "address", "price", "anonymous", "children"})
 """Aspects that are asked of a service that is named, however long the message is."""
 OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", "ask_publications", "ask_policy_bodies", *URGENT_INTENTS})
 """What names an organisation and asks nothing about it."""
@@ -179,6 +185,34 @@ def _names_a_training_wish(turn: Turn) -> str | None:
     return "inform" if in_register and names and not alarm(turn.text) else None
 
 
+def _takes_leave(turn: Turn) -> str | None:
+    """ "OK, I'll ring them tomorrow, thanks", "bonne soirée": the end of a conversation asks for no list."""
+    if not (turn.shown and turn.text) or turn.active_form or "?" in turn.text or alarm(turn.text) or _words(turn) > LEAVING_WORDS:
+        return None
+    polite = begins_with(turn.text, "wishes.courtesy", turn.language) or mentions(turn.text, "wishes.thanks", turn.language)
+    leaves = mentions(turn.text, "wishes.farewell", turn.language) or (polite and mentions(turn.text, "wishes.will_call", turn.language))
+    return "thank" if leaves and not turn.needs else None
+
+
+def _names_the_cpas(turn: Turn) -> str | None:
+    """ "The CPAS of Uccle, what number?": whatever story it belongs to."""
+    elsewhere = turn.active_form or turn.intent in (CPAS, *OF_RECORDS) or turn.intent.startswith("ask_") or turn.slots.get("is_professional")
+    if elsewhere or not turn.text or not mentions(turn.text, "search.cpas", turn.language):
+        return None
+    asked = set(mentioned(turn.text, "aspects", turn.language)) & FACTS
+    return CPAS if asked or _words(turn) <= FOLLOW_UP_WORDS else None
+
+
+def _refuses_its_topic(turn: Turn) -> str | None:
+    """ "Genital mutilation?? No": the likeliest meaning that is about something else."""
+    refused = turn.refused.get("topic", [])
+    of_it = [name for name, need in needs().items() if need.topic in refused]
+    if turn.intent not in of_it or turn.active_form or turn.intent in URGENT_INTENTS:
+        return None
+    others = (n for n in turn.ranking if n in needs() and n not in of_it and n not in URGENT_INTENTS)
+    return next(others, "find_helpline")
+
+
 def _doubtful_question(turn: Turn) -> str | None:
     """A question that was hardly understood: about what was shown where it points back, a changed wish where it names one."""
     if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
@@ -213,6 +247,8 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     denied_danger,
     stays_in_danger,
     who_is_hurt,
+    _takes_leave,
+    words_for_someone,
     no_pharmacist,
     where_to_send,
     worried_at_the_counter,
@@ -223,6 +259,10 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     without_police,
     finds_fault_with_trainings,
     _names_a_training_wish,
+    _names_the_cpas,
+    _refuses_its_topic,
+    wants_to_be_seen,
+    asks_elsewhere,
     asks_about_the_calls,
     _most_urgent_need,
     _help_in_a_language,

@@ -32,6 +32,12 @@ def found_fault_with(text: str, language: str, entities: Sequence[Entity], kind:
     return [e for e in named if _is_refused_behind(text, language, e) or _is_said_of_the_list(text, language, e, named)]
 
 
+def denied_behind(text: str, language: str, entity: Entity) -> bool:
+    """Whether a no stands right behind a value: "genital mutilation??? wtf no"."""
+    behind = re.sub(r"^[\s?!.,]+", "", text[entity.get("end", len(text)) :])
+    return text[entity.get("end", 0) :].lstrip().startswith(("?", "!")) and comes_soon(behind, "wishes.no", language, WORDS_BETWEEN - 2)
+
+
 def _sentence_of(text: str, entity: Entity) -> tuple[int, int, str]:
     """Start and end of the sentence that ``entity`` stands in, and the marks that close it."""
     before = [m.end() for m in _SENTENCE_ENDS.finditer(text, 0, entity["start"])]

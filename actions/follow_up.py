@@ -24,6 +24,7 @@ from bot.i18n.days import day_named
 from bot.i18n.phrases import denies, mentioned
 from bot.safety.danger import URGENT_INTENTS
 
+MINORS = ("children", "young_people")
 DETAILED, BRIEFLY = 3, 5
 """For how many of the entries just shown a question is answered, and a question about one aspect."""
 
@@ -157,6 +158,11 @@ class ActionServiceDetails(RelaisAction):
         now = brussels_now()
         if turn.slots.get("need") in URGENT_INTENTS:
             reply.say("utter_emergency_without_voice")
+        if turn.wishes.audience in MINORS and (turn.slots.get("search") or {}).get("kind") == "referral":
+            need = needs()["find_helpline"]
+            found = await find(turn, need, turn.wishes)
+            present(reply, need, turn.wishes, found, with_first_lines=True)
+            return remembered(need, turn.wishes, found, PAGE)
         shown = asked if "organisation" in turn.entities else await directory().ask(queries.entries_by_key, turn.shown)
         reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
         entries = reachable or shown[:DETAILED]
@@ -169,8 +175,8 @@ class ActionServiceDetails(RelaisAction):
         """The service that is named, the one at the place that is named, or what was shown: the lines said first, then the others."""
         named = [("service", value) for value in turn.entities.get("organisation", [])]
         found = await directory().ask(queries.entries_by_key, named) if named else []
-        if found:
-            return found[:DETAILED]
+        if found:  # "Ex Æquo is about health; does the RainbowHouse speak English?" asks about the last
+            return [entry for entry in found if entry.id == named[-1][1]] or found[:DETAILED]
         ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
         chosen = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)]
         if not chosen:

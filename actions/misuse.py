@@ -28,7 +28,7 @@ class ActionRefuseLocation(RelaisAction):
         found = await find(turn, need, Criteria())
         found = replace(found, entries=found.entries[:1], more=False)  # one service for people who use violence, no list
         present(reply, need, Criteria(), found, with_first_lines=True)
-        return [SlotSet("need", need.intent), SlotSet("search", None), SlotSet("shown", []), SlotSet("wishes", {})]
+        return [SlotSet("need", need.intent), SlotSet("story", need.intent), SlotSet("search", None), SlotSet("shown", []), SlotSet("wishes", {})]
 
 
 FOLLOW_UPS["locate_person_or_refuge"] = ActionRefuseLocation()

@@ -10,19 +10,23 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
+from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, needs
+from bot.directory.needs import Need, needs, of_victims
 from bot.directory.referral import PAGE, Referral, refer
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
-from bot.safety.first_words import first_lines_text
+from bot.safety.first_words import first_lines_text, line_of
 
 INTERPRETER = "search.interpreter"
 INTERPRETATION = ("interpretation",)
+RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
+"""Kinds of services where somebody can sit down and talk, without a story that says more."""
+WORRIED = "worried_about_someone"
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
@@ -38,13 +42,17 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
 
 
 async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
-    """One page of a referral."""
-    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset)
+    """One page of a referral; without the services of victims for who hurts, or looks for who left."""
+    exclude = of_victims() if turn.slots.get("story") in (LOCATE, PERPETRATOR) else frozenset()
+    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool) -> None:
     """Say what was found: how far the search was widened, the lines said first, the entries."""
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
+    if found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
+        _name_again(reply, need, found, lead)
+        return
     if with_first_lines and found.first:
         reply.write(first_lines_text(found.first, reply.turn.language, in_writing=wishes.no_call))
     reply.show(
@@ -56,11 +64,19 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
     )
 
 
+def _name_again(reply: Reply, need: Need, found: Referral, lead: List[str]) -> None:
+    """One line for each of those just shown: nobody reads the same cards twice."""
+    again = [*found.first, *found.entries]
+    reply.write(*lead, reply.label("referrals_again"), *(f"– {line_of(e, reply.turn.language)}" for e in again))
+    reply.refer_to("service_details", again)  # which a page with cards leaves as text
+
+
 def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:
     """What the next turns need to know."""
     keys = [[e.kind, e.id] for e in [*found.entries, *found.first]]
+    told = [SlotSet("story", need.intent)] if need.intent in STORIES else []
     search: Dict[str, Any] = {"kind": "referral", "need": need.intent, "wishes": wishes.as_dict(), "offset": offset, "more": found.more}
-    return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0)]
+    return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0), *told]
 
 
 def _as_told(need: Need, turn: Turn) -> Need:
@@ -70,6 +86,8 @@ def _as_told(need: Need, turn: Turn) -> Need:
         return replace(
             need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
         )
+    if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
+        return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
 
@@ -96,15 +114,21 @@ class ActionRefer(RelaisAction):
         again = turn.slots.get("need") == need.intent
         search = turn.slots.get("search") or {}
         asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
-        offset = search["offset"] if asked_again and search.get("more") else 0
+        offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
         if turn.wishes.no_call and need.intent in WITH_POLICE:
             reply.say("utter_emergency_without_voice")
-        if turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
+        if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
+            reply.say("utter_words_for_someone")
+        elif need.with_door:
+            reply.say("utter_face_to_face")
+        elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
             reply.say("utter_without_police")
         elif asked_again:  # what was said stands above; nobody reads the same twice
             reply.say("utter_asked_again")
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
+        if turn.text and mentions(turn.text, OUTSIDE, turn.language):
+            reply.say("utter_outside_region")
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")

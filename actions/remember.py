@@ -31,6 +31,8 @@ UNMISTAKABLE = 6
 LIKELY, CERTAIN = 0.7, 0.97
 """Certainty needed with enough words, and with one or two."""
 PHARMACISTS = "pharmacists"
+UNWANTED = {"no_police": ("file_complaint", "protection_measures"), "no_shelter": ("find_shelter",)}
+"""Phrases of ``search`` in terms.yml that say which needs are not wanted."""
 PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
 
 
@@ -129,12 +131,23 @@ class ActionRememberTurn(Action):
             SlotSet("conversation_language", language),
             SlotSet("wishes", wishes_after(tracker, language).as_dict()),
         ]
+        declined = _declined(tracker, intent, language)
+        if declined != (tracker.get_slot("declined") or []):
+            events.append(SlotSet("declined", declined))
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
             events.append(SlotSet("is_professional", True))
         at_the_counter = _is_pharmacist(tracker, intent, language)
         if at_the_counter is not None:
             events.append(SlotSet("is_pharmacist", at_the_counter))
         return events
+
+
+def _declined(tracker: Tracker, intent: str, language: str) -> List[str]:
+    """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list."""
+    text = tracker.latest_message.get("text") or ""
+    before = [need for need in tracker.get_slot("declined") or [] if need != intent]
+    said = [need for key, unwanted in UNWANTED.items() if mentions(text, f"search.{key}", language) for need in unwanted]
+    return list(dict.fromkeys([*before, *said]))
 
 
 def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:

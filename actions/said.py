@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
-from actions.faults import found_fault_with
+from actions.faults import denied_behind, found_fault_with
 from bot.i18n.phrases import is_denied_after
 
 Entity = dict[str, Any]
@@ -20,7 +20,7 @@ def wanted_and_refused(text: str, language: str, entities: Sequence[Entity], aft
     who finds everything in a foreign language wants ``language``, the conversation's.
     """
     faulty = found_fault_with(text, language, entities, after)
-    refused = [e for e in entities if e in faulty or (e["entity"] in DENIABLE and is_denied_after(text[: e.get("start", 0)], language))]
+    refused = [e for e in entities if e in faulty or (e["entity"] in DENIABLE and _is_denied(text, language, e))]
     wanted = [e for e in entities if e not in refused]
     named = [(e["entity"], e["value"]) for e in wanted]
     refused = [e for e in refused if (e["entity"], e["value"]) not in named]
@@ -31,3 +31,7 @@ def wanted_and_refused(text: str, language: str, entities: Sequence[Entity], aft
     if foreign and language not in foreign and not any(entity == "language" for entity, _ in named):
         wanted.append({"entity": "language", "value": language})
     return wanted, refused
+
+
+def _is_denied(text: str, language: str, entity: Entity) -> bool:
+    return is_denied_after(text[: entity.get("start", 0)], language) or (entity["entity"] == "topic" and denied_behind(text, language, entity))

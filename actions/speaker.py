@@ -23,8 +23,17 @@ AS_LIKELY = 0.5
 LIKELY = 3
 """Among how many of the likeliest intents a request for a place must be to be made again."""
 ONLINE = "online_violence"
+WORRIED, HELPLINE, SHELTER = "worried_about_someone", "find_helpline", "find_shelter"
+OUTSIDE = "search.outside"
+"""Phrases that name a place outside the Region."""
+WORDS = "search.what_to_say"
+"""Phrases that ask for words to say to somebody who lives through violence."""
 WITH_A_PLACE = frozenset({"sexual_violence", "child_abuse"})
 """Stories whose first line is the place to go."""
+SEEN_FOR = frozenset(
+    {HELPLINE, SHELTER, "find_service", "inform", "deny", "not_helpful", "out_of_scope", "ask_capabilities", FALLBACK, *STORIES, *URGENT_INTENTS}
+)
+"""What is asked by who wants to sit with somebody and says no more than that."""
 WITHOUT_COUNTER = {
     "pharmacist_procedure": "worried_about_someone",
     "pharmacist_what_to_say": "worried_about_someone",
@@ -105,6 +114,26 @@ def wants_to_meet(turn: Turn) -> str | None:
     """ "He wants to meet tomorrow or he posts them": still of the pictures."""
     after = turn.slots.get("need") == ONLINE and turn.text and not turn.active_form and not alarm(turn.text)
     return ONLINE if after and mentions(turn.text, "search.meeting", turn.language) else None
+
+
+def words_for_someone(turn: Turn) -> str | None:
+    """ "And what do I say to her tomorrow?" of a friend, a neighbour, a colleague."""
+    worried = WORRIED in (turn.slots.get("need"), turn.slots.get("story")) and not turn.active_form and not is_at_the_counter(turn)
+    return WORRIED if worried and turn.text and not alarm(turn.text) and mentions(turn.text, WORDS, turn.language) else None
+
+
+def wants_to_be_seen(turn: Turn) -> str | None:
+    """ "A place where I can just walk in and talk", in a conversation, where no kind of help is named more surely."""
+    asked = bool(turn.slots.get("need")) and turn.text and not turn.active_form and not alarm(turn.text) and not turn.slots.get("is_professional")
+    unsure = turn.intent in SEEN_FOR or max(turn.confidences, default=0.0) < UNSURE
+    return HELPLINE if asked and unsure and mentions(turn.text, "search.face_to_face", turn.language) else None
+
+
+def asks_elsewhere(turn: Turn) -> str | None:
+    """ "Dilbeek is in Flanders, have you got anything there?": the lines of the other Regions, whatever it was taken for."""
+    unclear = turn.intent in ("inform", "out_of_scope", "more_results", FALLBACK) and bool(turn.slots.get("need")) and not turn.active_form
+    professional = turn.slots.get("is_professional") or (turn.slots.get("search") or {}).get("kind") == "training"
+    return HELPLINE if unclear and not professional and mentions(turn.text, OUTSIDE, turn.language) else None
 
 
 def after_rape(turn: Turn) -> str | None:

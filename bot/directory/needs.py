@@ -35,6 +35,8 @@ class Need:
     for_victims: bool
     local: bool
     """Whether nearness counts before the kind of service (CPAS/OCMW, "which associations are there in …")."""
+    with_door: bool = False
+    """Whether only services that receive people are meant, by somebody who wants to be seen rather than to call."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -64,6 +66,12 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
 def seldom(folder: Path = DATA) -> frozenset[str]:
     """Services for those who ask for them: after all others, and left out where others fit."""
     return frozenset(read_yaml(folder / "needs.yaml")["seldom"])
+
+
+@functools.lru_cache(maxsize=4)
+def of_victims(folder: Path = DATA) -> frozenset[str]:
+    """Services for who was hurt, which are not shown to who asks how to stop hurting, or looks for who left."""
+    return frozenset(read_yaml(folder / "needs.yaml")["of_victims"])
 
 
 @functools.lru_cache(maxsize=4)

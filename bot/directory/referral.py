@@ -24,6 +24,8 @@ from bot.directory.taxonomy import read_taxonomy
 PAGE = 3
 WIDENING = ("language", "no_call", "audience", "topic")
 NEAR, REGION, AWAY = 1, 2, 3
+ELDERLY = "elderly"
+"""Said in ``dropped`` where no service for older people alone has a record that is recent enough."""
 # Terms that also serve a person of this audience.
 _SERVES = {
     "women": {"women", "everyone"},
@@ -36,6 +38,9 @@ _SERVES = {
 _EXCLUSIVE = {"perpetrators", "professionals"}
 _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 """Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
+_MINORS = {"children", "young_people"}
+_ABOUT_MINORS = {*_MINORS, "relatives", "professionals"}
+"""Audiences of a service for minors and those around them."""
 _EVERY_KIND = {"any", "gender_based_violence"}
 _BROAD = {"partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
@@ -86,6 +91,10 @@ def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, la
     """Whether it is meant for what was asked, rather than one that could be asked as well."""
     if entry.id in need.pinned or need.local:  # whoever asks what exists in a place wants all of it
         return True
+    audiences = set(entry.document.get("audiences") or ["everyone"])
+    about_minors = bool(audiences & _MINORS) and audiences <= _ABOUT_MINORS
+    if about_minors and not {wishes.audience, need.audience} & _ABOUT_MINORS and topic != "children":
+        return False  # Child Focus is no help to a grown woman whose phone is watched
     spoken = entry.document["languages"]
     if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
         return False  # a voice of another language is no help to who has one of their own
@@ -113,13 +122,19 @@ def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
         return False
     if wishes.language and wishes.language not in entry.document["languages"]:
         return False
+    if need.with_door and not _has_door(entry):
+        return False
     return not (wishes.no_call and not _without_call(entry))
+
+
+def _has_door(entry: Entry) -> bool:
+    """Whether it has an address that is no secret."""
+    return bool((entry.document.get("address") or {}).get("street")) and not entry.place_is_hidden
 
 
 def _without_call(entry: Entry) -> bool:
     d = entry.document
-    has_door = bool((d.get("address") or {}).get("street")) and not entry.place_is_hidden
-    return bool(d.get("chat_url") or d.get("email") or has_door or (d.get("sms") and not d.get("sms_note")))
+    return bool(d.get("chat_url") or d.get("email") or _has_door(entry) or (d.get("sms") and not d.get("sms_note")))
 
 
 def _reasons(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: dict[str, Any] | None, opened: bool | None) -> tuple[str, ...]:
@@ -153,7 +168,7 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     of_the_others = language in _OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
     unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
     no_room = wishes.with_children and entry.category in _BEDS and "children" not in audiences
-    in_writing = wishes.no_call and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
+    in_writing = wishes.no_call and not need.local and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
     pinned = need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned)
     of_another_zone = entry.category == "police" and (
         near == AWAY or (place is None and entry.municipality is not None and entry.id not in need.pinned)
@@ -225,6 +240,8 @@ def refer(
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
         dropped.remove("language")
+    if need.audience == ELDERLY and not any(e.category == "elder" for e in fitting):
+        dropped = [*(wish for wish in dropped if wish not in ("audience", "topic")), ELDERLY]
     page = fitting[offset : offset + size]
     if place and not any(_place_rank(e, place) <= NEAR for e in page):
         dropped.append("municipality")

@@ -39,7 +39,7 @@ def _past_line(past: OnlyPast, wishes: Criteria, language: str, in_chat: bool) -
 
 def _in_words(wish: str, wishes: Criteria, language: str) -> str:
     wish = "topic" if wish == OTHER_TOPICS else wish
-    value = getattr(wishes, wish)
+    value = getattr(wishes, wish, None)  # null for what no wish was given up for: nobody for older people alone
     if wish == "audience":
         return for_whom(value, language)
     if wish == "topic":
