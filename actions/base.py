@@ -51,6 +51,10 @@ PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
 
+HEARD = 0.1
+"""Probability of a wish to die from which the line against it is named beside a calm answer; below it the numbers alone are."""
+
+
 class Reply:
     """What is said in one turn, in the conversation's language."""
 
@@ -74,7 +78,8 @@ class Reply:
             return
         self._numbers_are_said = True
         self.write(self.label("emergency.numbers"))
-        if self.turn.intent == SUICIDE and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
+        heard = self.turn.intent == SUICIDE and self.turn.alarm_probability >= HEARD
+        if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
 
@@ -165,10 +170,10 @@ class RelaisAction(Action, abc.ABC):
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
             reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
         else:
-            offered = {button["payload"] for message in dispatcher.messages for button in message.get("buttons") or []}
             also = [n for n in turn.needs if n != turn.intent and has_label(f"buttons.{n}", turn.language)]
             if also and turn.intent in turn.needs:
                 reply.offer("utter_also_asked", also)
+            offered = {button["payload"] for message in dispatcher.messages for button in message.get("buttons") or []}
             others = [n for n in close_calls(turn) if has_label(f"buttons.{n}", turn.language) and f"/{n}" not in offered]
             if others:
                 reply.offer("utter_or_rather", others)

@@ -26,6 +26,8 @@ UNCHOOSABLE = frozenset(
         "service_details",
         "cancel",
         "change_language",
+        "submit_training",
+        "report_outdated_info",
     }
 )
 PERPETRATOR = "perpetrator_seeking_help"

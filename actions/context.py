@@ -36,7 +36,7 @@ from actions.speaker import (
     words_for_someone,
     worried_at_the_counter,
 )
-from actions.story import goes_on, without_police
+from actions.story import STORIES, goes_on, without_police
 from actions.training_wishes import finds_fault_with_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
@@ -58,7 +58,7 @@ KNOWN = 0.9
 """Probability from which "who are you?" is about the assistant where a programme was shown."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
-LEAVING_WORDS = 25
+LEAVING_WORDS = 35
 """Words of the longest goodbye."""
 CPAS = "find_social_help"
 QUESTION_WORDS = 20
@@ -68,7 +68,7 @@ NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "
 """What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
-FACTS = frozenset({"contact", "open", "address", "price", "anonymous", "children"})
+FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children"})
 """Aspects that are asked of a service that is named, however long the message is."""
 OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", "ask_publications", "ask_policy_bodies", *URGENT_INTENTS})
 """What names an organisation and asks nothing about it."""
@@ -125,7 +125,11 @@ def _asks_about_a_service(turn: Turn) -> str | None:
     if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
         return None
     asked = set(mentioned(turn.text, "aspects", turn.language))
-    if asked & FACTS and turn.intent not in OF_RECORDS and not (turn.intent == LOCATE and "address" in asked):
+    sought = (
+        turn.intent in concrete_needs() and turn.intent != "find_helpline" and _certainty(turn) >= SURE
+    )  # "Talita is fine; who is a free lawyer?"
+    of_a_record = turn.intent in OF_RECORDS and not (turn.intent == "ask_policy_bodies" and turn.slots.get("need") in STORIES)
+    if asked & FACTS and not sought and not of_a_record and not (turn.intent == LOCATE and "address" in asked):
         return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
     if _words(turn) > FOLLOW_UP_WORDS:
         return None
@@ -213,6 +217,14 @@ def _refuses_its_topic(turn: Turn) -> str | None:
     return next(others, "find_helpline")
 
 
+def _hardly_locates(turn: Turn) -> str | None:
+    """The next likeliest meaning where somebody who told their own story is hardly taken for who looks for a person: an accusation."""
+    told = turn.slots.get("need") in STORIES - {"perpetrator_seeking_help"} or turn.slots.get("need") == "find_helpline"
+    if turn.intent != LOCATE or not told or turn.active_form or _certainty(turn) >= SURE:
+        return None
+    return next((n for n in turn.ranking if n in needs() and n != LOCATE and n not in URGENT_INTENTS), None)
+
+
 def _doubtful_question(turn: Turn) -> str | None:
     """A question that was hardly understood: about what was shown where it points back, a changed wish where it names one."""
     if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
@@ -261,12 +273,13 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _names_a_training_wish,
     _names_the_cpas,
     _refuses_its_topic,
-    wants_to_be_seen,
+    _hardly_locates,
     asks_elsewhere,
     asks_about_the_calls,
     _most_urgent_need,
     _help_in_a_language,
     _asks_about_a_service,
+    wants_to_be_seen,
     _follows_the_search,
     _doubtful_question,
     _story_goes_on,

@@ -23,12 +23,14 @@ _CLAUSE_ENDS = re.compile(r"[.!?;,\n]+")
 def wanted(text: str, language: str, entities: Sequence[Entity]) -> list[str]:
     """Of the languages named in ``text`` (``entities``) those that are wanted; ``language``, the conversation's, where only others are spoken badly.
 
-    "My French is rubbish" gives the conversation's, "I don't speak French, anyone in Arabic?" gives Arabic, and so does "they all
-    speak French or Dutch, I only have Arabic". "She's Polish" says where somebody is from.
+    "My French is rubbish" gives the conversation's, and so does "anything in English or French". "I don't speak French, anyone in
+    Arabic?" gives Arabic, and so does "they all speak French or Dutch, I only have Arabic". "She's Polish" says where somebody is from.
     """
     named = [e for e in entities if e["entity"] == "language" and not _is_of_a_person(text, language, e)]
     good = [e["value"] for e in named if not _is_spoken_badly(text, language, e)]
     if named and not good:
+        return [language] if any(e["value"] != language for e in named) else []
+    if language in good and not mentions(text, "search.only_language", language):
         return [language]
     if len(good) > 1 and mentions(text, "search.only_language", language):
         return good[-1:]

@@ -99,6 +99,11 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if asks_for_language(tracker):
         said.pop("language", None)
     known = {name: value for name, value in said.items() if hasattr(wishes_before, name)}
+    helped = read_taxonomy(DATA).help_audiences
+    if known.get("audience") not in helped and wishes_before.audience in helped:  # "why the police?" makes nobody a police officer
+        known.pop("audience", None)
+    if known.get("audience") == "lgbtqia" and wishes_before.audience == "men":  # a bed is looked for as a man all the same
+        known.pop("audience")
     wishes = replace(wishes_before, **known)
     if "language" in said:
         wishes = replace(wishes, language=next(iter(wanted(text, language, wanted_now)), wishes_before.language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from bot.directory.cards import item, opening_text, phone_lines
 from bot.directory.entries import Entry
@@ -11,7 +12,10 @@ from bot.directory.opening import relevant_hours
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
+from bot.text import fold
 
+_DISCREET = re.compile(r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming")
+"""Words of an access text that answer whether one can stay unnamed, and who is told."""
 ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "contact", "anonymous", "who")
 
 
@@ -70,4 +74,5 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         return said(ways_without_call(entry, language, now))
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
-    return said(localized(entry.document.get("access"), language))
+    access = localized(entry.document.get("access"), language)
+    return said(access if access and _DISCREET.search(fold(access)) else None)

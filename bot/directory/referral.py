@@ -20,6 +20,7 @@ from bot.directory.municipalities import police_zone
 from bot.directory.needs import Need, first_line_ids, seldom
 from bot.directory.opening import open_now
 from bot.directory.taxonomy import read_taxonomy
+from bot.i18n.languages import languages
 
 PAGE = 3
 WIDENING = ("language", "no_call", "audience", "topic")
@@ -91,10 +92,6 @@ def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, la
     """Whether it is meant for what was asked, rather than one that could be asked as well."""
     if entry.id in need.pinned or need.local:  # whoever asks what exists in a place wants all of it
         return True
-    audiences = set(entry.document.get("audiences") or ["everyone"])
-    about_minors = bool(audiences & _MINORS) and audiences <= _ABOUT_MINORS
-    if about_minors and not {wishes.audience, need.audience} & _ABOUT_MINORS and topic != "children":
-        return False  # Child Focus is no help to a grown woman whose phone is watched
     spoken = entry.document["languages"]
     if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
         return False  # a voice of another language is no help to who has one of their own
@@ -118,6 +115,8 @@ def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
 def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if wishes.topic and _topic_rank(entry, wishes.topic) is None:
         return False
+    if _is_about_minors(entry) and not {wishes.audience, need.audience} & _ABOUT_MINORS and entry.id not in need.pinned:
+        return False  # Child Focus is no help to a grown woman whose phone is watched
     if not _serves_either(entry, need, wishes):
         return False
     if wishes.language and wishes.language not in entry.document["languages"]:
@@ -125,6 +124,11 @@ def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if need.with_door and not _has_door(entry):
         return False
     return not (wishes.no_call and not _without_call(entry))
+
+
+def _is_about_minors(entry: Entry) -> bool:
+    audiences = set(entry.document.get("audiences") or ["everyone"])
+    return bool(audiences & _MINORS) and audiences <= _ABOUT_MINORS
 
 
 def _has_door(entry: Entry) -> bool:
@@ -213,7 +217,8 @@ def refer(
         wishes = wishes.without("audience")
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
     lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
-    first = queries.services_by_id(session, first_line_ids(lines, language)) if lines else []
+    heard = wishes.language if wishes.language in languages() else language
+    first = queries.services_by_id(session, first_line_ids(lines, heard)) if lines else []
     skip = {entry.id for entry in first} | set(exclude)
     pinned = need.pinned_for.get(wishes.audience or "", ())
     need = replace(need, pinned=(*pinned, *need.pinned))
