@@ -18,6 +18,7 @@ from actions.after_danger import (
     threatens,
     took_something,
 )
+from actions.after_trainings import after_trainings
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
@@ -34,7 +35,6 @@ from actions.speaker import (
     worried_at_the_counter,
 )
 from actions.story import goes_on, without_police
-from actions.training_wishes import finds_fault_with_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
@@ -64,7 +64,19 @@ CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK}
 """What a message that corrects a search is taken for."""
 FACTS = frozenset({"contact", "open", "address", "price"})
 """Aspects that are asked of a service that is named, however long the message is."""
-OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", "ask_publications", "ask_policy_bodies", *URGENT_INTENTS})
+OF_RECORDS = frozenset(
+    {
+        "find_training",
+        "ask_subsidy",
+        "ask_statistics",
+        "ask_regional_plan",
+        "submit_training",
+        "report_outdated_info",
+        "ask_publications",
+        "ask_policy_bodies",
+        *URGENT_INTENTS,
+    }
+)
 """What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
@@ -221,7 +233,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     danger_at_the_counter,
     insists_on_a_place,
     without_police,
-    finds_fault_with_trainings,
+    after_trainings,
     _names_a_training_wish,
     asks_about_the_calls,
     _most_urgent_need,
