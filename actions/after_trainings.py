@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.training_wishes import TRAINING, finds_fault_with_trainings, said_of_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
-from bot.i18n.phrases import affirms, denies, mentions
+from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
 
 SURE = 0.5
@@ -19,10 +19,12 @@ ACCUSED = "perpetrator_seeking_help"
 
 
 def after_trainings(turn: Turn) -> str | None:
-    """The intent of a message after trainings; null where it is not about them, or speaks for itself."""
+    """The intent of a message after trainings, or of one that wants no more of them; null where it speaks for itself."""
     in_register = (turn.slots.get("search") or {}).get("kind") == TRAINING
-    if not in_register or turn.active_form or not turn.text or turn.intent in URGENT_INTENTS or alarm(turn.text):
+    if turn.active_form or not turn.text or turn.intent in URGENT_INTENTS or alarm(turn.text):
         return None
+    if not in_register:
+        return _help_for_a_person(turn) if _wants_no_more(turn) else None
     return _help_for_a_person(turn) or _whom_to_ask(turn) or finds_fault_with_trainings(turn) or _an_organiser(turn) or _still_of_trainings(turn)
 
 
@@ -31,10 +33,15 @@ def wants_an_organiser(turn: Turn) -> bool:
     return mentions(turn.text, "register.whom_to_ask", turn.language)
 
 
+def _wants_no_more(turn: Turn) -> bool:
+    return mentions(turn.text, "register.no_more", turn.language)
+
+
 def _help_for_a_person(turn: Turn) -> str | None:
     """ "And the girl herself, where can she go?": what the themes she is spoken of with need, else the likeliest kind of help."""
-    no_more = denies(turn.text, "search.training", turn.language)
-    for_a_person = mentions(turn.text, "register.for_a_person", turn.language) and not affirms(turn.text, "search.training", turn.language)
+    no_more = _wants_no_more(turn)
+    of_trainings = not no_more and mentions(turn.text, "search.training", turn.language)
+    for_a_person = mentions(turn.text, "register.for_a_person", turn.language) and not of_trainings
     if not (no_more or for_a_person):
         return None
     topic = said_of_trainings(turn).get("topic")

@@ -56,6 +56,8 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
         del said["audience"]
     if said.get("topic") in OF_COUPLES and _is_about_the_young(turn, said):
         said["topic"] = YOUNG_COUPLES
+        if said.get("audience") == "young_people":  # spoken of, not trained
+            del said["audience"]
     if "format" in said and mentions(turn.text, "register.also_fine", turn.language):  # "online is fine too" rules nothing out
         del said["format"]
     told = needs().get(turn.slots.get("need") or "")

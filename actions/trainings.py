@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Dict, List
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.after_trainings import wants_an_organiser
 from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply, directory
@@ -17,7 +17,6 @@ from bot.directory.hours import brussels_now
 from bot.directory.other_cards import training_text
 from bot.directory.training_search import PAGE, TrainingsFound, organisers_of_trainings, search_trainings
 from bot.directory.widened import in_words, training_lines
-from bot.i18n.formats import join
 
 NEED = "find_training"
 
@@ -29,6 +28,8 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
     if lead and found.entries and not again:
         reply.say(lead)
         reply.write(_what_is_searched(turn, reply, wishes))
+    elif "topic" in turn.refused and found.entries and not wishes.topic:
+        reply.write(reply.label("trainings_which_topic"))
     reply.write(not_recorded(turn) or "", *training_lines(found, wishes, turn.language, in_chat=True))
     if not found.entries:
         reply.say("utter_find_training_none")
@@ -54,7 +55,7 @@ def _what_is_searched(turn: Turn, reply: Reply, wishes: Criteria) -> str:
     said = said_of_trainings(turn)
     kept = [name for name in ("topic", "audience") if getattr(wishes, name) and name not in said]
     before = (turn.slots.get("search") or {}).get("kind") == TRAINING
-    words = join([in_words(name, wishes, turn.language) for name in kept], turn.language)
+    words = " · ".join(in_words(name, wishes, turn.language) for name in kept)
     return reply.label("trainings_kept", value=words) if kept and before else ""
 
 
@@ -107,7 +108,8 @@ class ActionSearchTrainings(RelaisAction):
             before = (turn.slots.get("search") or {}).get("wishes") or {}
             if wishes.audience in WHO_ASKS and before.get("audience"):  # "associations that come and train us" are not to be trained
                 wishes = replace(wishes, audience=before["audience"])
-            return [*await show_organisers(turn, reply, wishes), SlotSet("wishes", wishes.as_dict())]
+            no_form = [FollowupAction("action_listen")] if turn.ranking[:1] == ("submit_training",) else []  # "whom do we ask to organise one?"
+            return [*await show_organisers(turn, reply, wishes), SlotSet("wishes", wishes.as_dict()), *no_form]
         events = await show_trainings(turn, reply, wishes, lead="utter_find_training")
         offer_to_refine(reply, next(e["value"]["more"] for e in events if e["name"] == "search"))
         return [*events, SlotSet("wishes", wishes.as_dict())]

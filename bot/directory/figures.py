@@ -72,7 +72,8 @@ def figures_for(session: Session, question: FigureQuestion) -> FiguresFound:
     def rank(entry: Entry) -> tuple:
         themes = _themes(entry)
         first = next((i for i, subject in enumerate(known) if subject in themes), len(known))
-        return (-len(themes & {*question.themes, *known}) - len(years & set(_statistic(entry)["years"])), first)
+        counts = _statistic(entry)["themes"][0]
+        return (-len(themes & {*question.themes, *known}) - len(years & set(_statistic(entry)["years"])), counts not in known, first)
 
     on_them = _each_subject_first(sorted((e for e in every if not known or _themes(e) & set(known)), key=rank), known)
     if not_held:

@@ -21,6 +21,8 @@ _LEARNERS = "students"
 """Who is taught by those that are trained: what is for both is rather a workshop for the class."""
 ORGANISERS = 5
 """Organisers named to who wants a session of their own."""
+_MANY = 15
+"""Trainings looked through for them."""
 _OF_ONE_COURSE = ("time", "free_only", "format", "language", "organisation", "not_these")
 """Wishes for a course, which whoever sets up a session of one's own can meet."""
 OTHER_TOPICS = "other_topics"
@@ -161,15 +163,21 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
 
 
 def organisers_of_trainings(session: Session, wishes: Criteria, reader: str | None = None) -> list[Entry]:
-    """One training of each organiser that can be reached and whose trainings come nearest to the wishes: those with a telephone or e-mail first."""
+    """One training of each organiser that can be reached and whose trainings come nearest to the wishes: those with a telephone or e-mail first.
+
+    What is followed alone, at any time, is no session that somebody sets up. Other people's trainings on the topic come where few are found.
+    """
     of_them = wishes.without(*_OF_ONE_COURSE)
-    ways = (of_them, of_them.without("audience")) if wishes.topic else (of_them,)
-    nearest = [entry for asked in ways for entry in search_trainings(session, asked, size=PAGE * ORGANISERS, reader=reader).entries]
-    first_of: dict[str, Entry] = {}
-    for entry in sorted(nearest, key=lambda e: not _can_be_asked(e)):
-        if _can_be_asked(entry) or entry.document["contact"]["url"]:
-            first_of.setdefault(entry.document["organiser"].split(" (")[0], entry)
-    return list(first_of.values())[:ORGANISERS]
+    found: dict[str, Entry] = {}
+    for asked in (of_them, of_them.without("audience")) if wishes.topic else (of_them,):
+        nearest = [e for e in search_trainings(session, asked, size=_MANY, reader=reader).entries if not e.document["always_available"]]
+        for entry in sorted(nearest, key=lambda e: not _can_be_asked(e)):
+            contact = entry.document["contact"]
+            if way := contact["email"] or contact["phone"] or contact["url"]:
+                found.setdefault(way, entry)
+        if len(found) >= PAGE:
+            break
+    return list(found.values())[:ORGANISERS]
 
 
 def _can_be_asked(entry: Entry) -> bool:
