@@ -165,13 +165,13 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
 def organisers_of_trainings(session: Session, wishes: Criteria, reader: str | None = None) -> list[Entry]:
     """One training of each organiser that can be reached and whose trainings come nearest to the wishes: those with a telephone or e-mail first.
 
-    What is followed alone, at any time, is no session that somebody sets up. Other people's trainings on the topic come where few are found.
+    Those of what is followed alone, at any time, come last. Other people's trainings on the topic come where few are found.
     """
     of_them = wishes.without(*_OF_ONE_COURSE)
     found: dict[str, Entry] = {}
     for asked in (of_them, of_them.without("audience")) if wishes.topic else (of_them,):
-        nearest = [e for e in search_trainings(session, asked, size=_MANY, reader=reader).entries if not e.document["always_available"]]
-        for entry in sorted(nearest, key=lambda e: not _can_be_asked(e)):
+        nearest = search_trainings(session, asked, size=_MANY, reader=reader).entries
+        for entry in sorted(nearest, key=lambda e: (e.document["always_available"], not _can_be_asked(e))):
             contact = entry.document["contact"]
             if way := contact["email"] or contact["phone"] or contact["url"]:
                 found.setdefault(way, entry)

@@ -131,4 +131,6 @@ def test_organisers_that_can_be_asked_each_once(session):
     found = organisers_of_trainings(session, Criteria(topic="partner_violence", audience="municipal_staff", language="nl"))
     ways = [e.document["contact"]["email"] or e.document["contact"]["phone"] or e.document["contact"]["url"] for e in found]
     assert found[0].id == "cpvcf-formations" and all(ways) and len(set(ways)) == len(ways)
-    assert not any(e.document["always_available"] for e in found)
+    alone = [e.document["always_available"] for e in found]
+    assert alone == sorted(alone)
+    assert organisers_of_trainings(session, Criteria(topic="cyberviolence", audience="youth_workers"))[0].id == "childfocus-in-de-klas"
