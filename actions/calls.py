@@ -18,6 +18,8 @@ VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "s
 def asks_about_the_calls(turn: Turn) -> str | None:
     """ "We're a non-profit, not a municipality!", "where does the file go, and when?"; null where it is about something else."""
     elsewhere = turn.slots.get("need") != INTENT or turn.active_form or not turn.text or turn.intent in URGENT_INTENTS
+    if not elsewhere and turn.intent == INTENT:  # "what has equal.brussels for us?" names no service to be described
+        return INTENT
     if elsewhere or len(turn.text.split()) > WORDS or alarm(turn.text):
         return None
     unclear = turn.intent in VAGUE or max(turn.confidences, default=0.0) < SURE

@@ -18,6 +18,7 @@ from actions.after_danger import (
     threatens,
     took_something,
 )
+from actions.after_trainings import after_trainings
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
@@ -37,7 +38,6 @@ from actions.speaker import (
     worried_at_the_counter,
 )
 from actions.story import STORIES, goes_on, without_police
-from actions.training_wishes import finds_fault_with_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
@@ -70,7 +70,19 @@ CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK}
 """What a message that corrects a search is taken for."""
 FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children"})
 """Aspects that are asked of a service that is named, however long the message is."""
-OF_RECORDS = frozenset({"find_training", "submit_training", "report_outdated_info", "ask_publications", "ask_policy_bodies", *URGENT_INTENTS})
+OF_RECORDS = frozenset(
+    {
+        "find_training",
+        "ask_subsidy",
+        "ask_statistics",
+        "ask_regional_plan",
+        "submit_training",
+        "report_outdated_info",
+        "ask_publications",
+        "ask_policy_bodies",
+        *URGENT_INTENTS,
+    }
+)
 """What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
@@ -125,9 +137,8 @@ def _asks_about_a_service(turn: Turn) -> str | None:
     if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
         return None
     asked = set(mentioned(turn.text, "aspects", turn.language))
-    sought = (
-        turn.intent in concrete_needs() and turn.intent != "find_helpline" and _certainty(turn) >= SURE
-    )  # "Talita is fine; who is a free lawyer?"
+    # "Talita is fine; who is a free lawyer?" seeks a lawyer
+    sought = turn.intent in concrete_needs() and turn.intent != "find_helpline" and _certainty(turn) >= SURE
     of_a_record = turn.intent in OF_RECORDS and not (turn.intent == "ask_policy_bodies" and turn.slots.get("need") in STORIES)
     if asked & FACTS and not sought and not of_a_record and not (turn.intent == LOCATE and "address" in asked):
         return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
@@ -269,7 +280,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     danger_at_the_counter,
     insists_on_a_place,
     without_police,
-    finds_fault_with_trainings,
+    after_trainings,
     _names_a_training_wish,
     _names_the_cpas,
     _refuses_its_topic,

@@ -42,7 +42,8 @@ _QUOTED = re.compile(r"\b(\d{1,3}(?:[.,\s]\d{3})+|\d{4,}|\d+(?=\s*(?:%|pour ?cen
 def figure_question(turn: Turn) -> FigureQuestion:
     """What a message wants counted."""
     said = keys_mentioned(turn.text, "figures", turn.language)
-    topics = [t for t in turn.entities.get("topic", []) if t not in NO_SUBJECT]
+    named = turn.entities.get("topic", []) if turn.text else [turn.wishes.topic]  # a button asks about what was said before
+    topics = [t for t in named if t and t not in NO_SUBJECT]
     people = set(turn.entities.get("audience", [])) & read_taxonomy(DATA).help_audiences - NOBODY_IN_PARTICULAR  # not "for my students"
     places = set(turn.entities.get("municipality", [])) - {REGION}
     settings = set(turn.entities.get("setting", [])) - {"home"}

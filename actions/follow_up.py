@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
@@ -19,12 +20,14 @@ from bot.directory.details import ASPECTS, describe, ways_without_call
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import first_line_ids, needs
+from bot.directory.programme_search import named_programmes
 from bot.directory.referral import PAGE
 from bot.i18n.days import day_named
 from bot.i18n.phrases import denies, mentioned
 from bot.safety.danger import URGENT_INTENTS
 
 MINORS = ("children", "young_people")
+PROGRAMMES = "ask_policy_bodies"
 DETAILED, BRIEFLY = 3, 5
 """For how many of the entries just shown a question is answered, and a question about one aspect."""
 
@@ -106,6 +109,14 @@ class ActionUseInformation(RelaisAction):
         return await search_again(turn, reply, search, wishes)
 
 
+async def another_programme(turn: Turn) -> str | None:
+    """The intent of a programme that a question after programmes names, where it is none of those: "and is there an EVA cell in Forest?"."""
+    if not turn.shown or turn.shown[0][0] != "programme" or "organisation" in turn.entities:
+        return None
+    named = await directory().ask(named_programmes, turn.text, False)
+    return named[0].document["intent"] if named and (named[0].kind, named[0].id) not in turn.shown else None
+
+
 class ActionServiceDetails(RelaisAction):
     """Answers ``service_details`` about what was just shown."""
 
@@ -115,6 +126,8 @@ class ActionServiceDetails(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """One line for each entry asked about and each aspect; a new search where the question asks for another place."""
+        if other := await another_programme(turn):
+            return await FOLLOW_UPS[PROGRAMMES].answer(replace(turn, intent=other), reply)
         found = mentioned(turn.text, "aspects", turn.language)
         entries = await self._asked_about(turn, BRIEFLY if len(found) == 1 else DETAILED)
         if not entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import List
+from typing import AbstractSet, List
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -20,17 +20,24 @@ from bot.i18n.catalogue import localized
 from bot.i18n.phrases import keys_mentioned, mentioned
 
 PARTS = frozenset({"deadline", "amount", "where"})
+OTHER_PAYERS = frozenset({"other_payer", "by_municipality"})
+"""Keys of ``calls`` in terms.yml: bodies whose grants no record describes."""
 LEADS = {ASSOCIATIONS: "utter_ask_subsidy_associations", MUNICIPALITIES: "utter_ask_subsidy_municipalities"}
 
 
 async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:
     """Say what the applicant may apply for, or the part that is asked of what was shown; gives what to remember."""
-    parts = PARTS & set(keys_mentioned(turn.text, "calls", turn.language))
+    said_of_calls = set(keys_mentioned(turn.text, "calls", turn.language))
+    parts = PARTS & said_of_calls
     said = applicant_in(turn.text, turn.language)
     applicant = said or turn.wishes.applicant
+    if OTHER_PAYERS & said_of_calls:  # "2022 dates don't help, anything from the Cocof?" asks for no date
+        parts = set()
     found = await _subsidies(turn, applicant, bool(parts and not said))
     language = turn.language
     reply.write(*(reply.label(f"subsidy_only_for.{e.document['applicants'][0]}", name=_name(e, language)) for e in found.for_others))
+    if OTHER_PAYERS & said_of_calls:
+        reply.write(reply.label("subsidy_not_held"))
     if not parts:
         reply.say(LEADS.get(applicant or "", "utter_ask_subsidy"))
     _say_parts(reply, parts, found.entries)
@@ -55,7 +62,7 @@ async def _subsidies(turn: Turn, applicant: str | None, of_those_shown: bool) ->
     return await directory().ask(subsidies_for, turn.text, applicant, topics)
 
 
-def _say_parts(reply: Reply, parts: frozenset[str], entries: List[Entry]) -> None:
+def _say_parts(reply: Reply, parts: AbstractSet[str], entries: List[Entry]) -> None:
     """The parts that are asked for; what no record says is said to be unknown. Before the cards, which have no room for them."""
     language = reply.turn.language
     if "where" in parts:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
+from actions.after_trainings import wants_an_organiser
 from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply, directory
-from actions.training_wishes import TRAINING, not_recorded, training_wishes
+from actions.training_wishes import TRAINING, WHO_ASKS, not_recorded, said_of_trainings, training_wishes
 from actions.turn import Turn
 from bot.directory.cards import item
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.other_cards import training_text
-from bot.directory.training_search import PAGE, TrainingsFound, search_trainings
-from bot.directory.widened import training_lines
+from bot.directory.training_search import PAGE, TrainingsFound, organisers_of_trainings, search_trainings
+from bot.directory.widened import in_words, training_lines
 
 NEED = "find_training"
 
@@ -25,6 +27,9 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
     again = bool(found.entries) and [(e.kind, e.id) for e in found.entries] == turn.shown
     if lead and found.entries and not again:
         reply.say(lead)
+        reply.write(_what_is_searched(turn, reply, wishes))
+    elif "topic" in turn.refused and found.entries and not wishes.topic:
+        reply.write(reply.label("trainings_which_topic"))
     reply.write(not_recorded(turn) or "", *training_lines(found, wishes, turn.language, in_chat=True))
     if not found.entries:
         reply.say("utter_find_training_none")
@@ -34,11 +39,40 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
         reply.write(PARAGRAPH.join(training_text(e, turn.language, i) for i, e in enumerate(found.entries, 1)))
     if found.entries:
         reply.custom("trainings", NEED, _items(found, turn.language), found.more)
-    search = {"kind": TRAINING, "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": found.more}
+    search = {"kind": TRAINING, "need": NEED, "wishes": wishes.as_dict(), "offset": offset + PAGE, "more": found.more, "read_in": turn.language}
     return [
         SlotSet("need", NEED),
         SlotSet("search", search),
         SlotSet("shown", [[e.kind, e.id] for e in found.entries]),
+        SlotSet("misunderstandings", 0),
+    ]
+
+
+def _what_is_searched(turn: Turn, reply: Reply, wishes: Criteria) -> str:
+    """What is taken over from the last search, so that it can be contradicted; where no topic was ever named, the question for one."""
+    if not (wishes.topic or wishes.organisation or wishes.with_past):
+        return reply.label("trainings_which_topic")
+    said = said_of_trainings(turn)
+    kept = [name for name in ("topic", "audience") if getattr(wishes, name) and name not in said]
+    before = (turn.slots.get("search") or {}).get("kind") == TRAINING
+    words = " · ".join(in_words(name, wishes, turn.language) for name in kept)
+    return reply.label("trainings_kept", value=words) if kept and before else ""
+
+
+async def show_organisers(turn: Turn, reply: Reply, wishes: Criteria) -> List[EventType]:
+    """Who gives trainings near these wishes and can be asked for a session of one's own; equal.brussels at the end."""
+    entries = await directory().ask(organisers_of_trainings, wishes, reader=turn.language)
+    reply.write(reply.label("trainings_organisers") if entries else "")
+    found = TrainingsFound(entries, (), False)
+    if entries:
+        reply.write(PARAGRAPH.join(training_text(e, turn.language, i) for i, e in enumerate(entries, 1)))
+        reply.custom("trainings", NEED, _items(found, turn.language))
+    reply.write(reply.label("trainings_organisers_register"))
+    search = {"kind": TRAINING, "need": NEED, "wishes": wishes.as_dict(), "offset": 0, "more": True, "read_in": turn.language}
+    return [
+        SlotSet("need", NEED),
+        SlotSet("search", search),
+        SlotSet("shown", [[e.kind, e.id] for e in entries]),
         SlotSet("misunderstandings", 0),
     ]
 
@@ -70,6 +104,12 @@ class ActionSearchTrainings(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
         wishes = training_wishes(turn)
+        if wants_an_organiser(turn) and (wishes.topic or wishes.audience):
+            before = (turn.slots.get("search") or {}).get("wishes") or {}
+            if wishes.audience in WHO_ASKS and before.get("audience"):  # "associations that come and train us" are not to be trained
+                wishes = replace(wishes, audience=before["audience"])
+            no_form = [FollowupAction("action_listen")] if turn.ranking[:1] == ("submit_training",) else []  # "whom do we ask to organise one?"
+            return [*await show_organisers(turn, reply, wishes), SlotSet("wishes", wishes.as_dict()), *no_form]
         events = await show_trainings(turn, reply, wishes, lead="utter_find_training")
         offer_to_refine(reply, next(e["value"]["more"] for e in events if e["name"] == "search"))
         return [*events, SlotSet("wishes", wishes.as_dict())]

@@ -27,6 +27,8 @@ class Criteria:
     """Audience that is not meant: "not for nurses"."""
     not_about: str | None = None
     """Topic that is not meant: "the FGM one has nothing to do with this"."""
+    not_these: str | None = None
+    """Ids of trainings that were shown and refused, with spaces between: "that is no good to us"."""
     applicant: str | None = None
     """Who would apply for a subsidy: associations or municipalities."""
     no_call: bool = False

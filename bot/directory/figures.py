@@ -72,7 +72,8 @@ def figures_for(session: Session, question: FigureQuestion) -> FiguresFound:
     def rank(entry: Entry) -> tuple:
         themes = _themes(entry)
         first = next((i for i, subject in enumerate(known) if subject in themes), len(known))
-        return (-len(themes & {*question.themes, *known}) - len(years & set(_statistic(entry)["years"])), first)
+        counts = _statistic(entry)["themes"][0]
+        return (-len(themes & {*question.themes, *known}) - len(years & set(_statistic(entry)["years"])), counts not in known, first)
 
     on_them = _each_subject_first(sorted((e for e in every if not known or _themes(e) & set(known)), key=rank), known)
     if not_held:
@@ -127,4 +128,13 @@ def _is_held(entries: list[Entry], subject: str | None, asked: tuple[str, ...]) 
     """Whether one of the figures counts ``subject`` the way that is asked, in a place that is asked."""
     needed = (MEASURES & set(asked)) | ({subject} if subject else set())
     places = PLACES & set(asked)
-    return any(needed <= _themes(e) and (not places or places & _themes(e)) for e in entries)
+    return any(needed <= _themes(e) and (not places or places & _themes(e)) and not _is_of_more(e, subject, asked) for e in entries)
+
+
+def _is_of_more(entry: Entry, subject: str | None, asked: tuple[str, ...]) -> bool:
+    """Whether what a figure counts only includes ``subject``: reports within the family are not those between partners alone.
+
+    The first theme of a record is what it counts; a survey's share of it is asked for as such.
+    """
+    counts = _statistic(entry)["themes"][0]
+    return subject is not None and subject != counts and counts not in MEASURES | PLACES and counts not in asked

@@ -13,6 +13,8 @@ from bot.text import slug_words
 
 PAGE = 3
 _SIMILAR = 90
+_TELLING = 4
+"""Letters of the shortest word that tells one programme from another."""
 CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
 
@@ -46,13 +48,20 @@ def named_programmes(session: Session, text: str, forgiving: bool = True) -> lis
     return [entry for entry, score in sorted(scored, key=lambda pair: -pair[1]) if score]
 
 
+def _share_named(entry: Entry, asked: set[str]) -> float:
+    """How much of the name it is best known by a question uses, 0 to 1: a plan against violence is no nightlife plan."""
+    names = [{word for word in name.split() if len(word) >= _TELLING} for name in _names(entry)]
+    return max((len(words & asked) / len(words) for words in names if len(words) > 1), default=0.0)
+
+
 def programmes_for(session: Session, intent: str, text: str) -> list[Entry]:
-    """The programmes that answer a question: the one it names, else those of its intent, best known first; at most three."""
+    """The programmes that answer a question: the one it names, else those of its intent, nearest to its words first; at most three."""
     named = named_programmes(session, text)
     if named:
         same = [e for e in named if e.document["intent"] == intent]
         best = (same or named)[0]
         return [replace(best, reasons=("category.programme",))]
     of_intent = [e for e in queries.programmes(session) if e.document["intent"] == intent]
-    of_intent.sort(key=lambda e: (CONFIDENCE[e.document["confidence"]], e.id))
+    asked = set(_bare(text).split())
+    of_intent.sort(key=lambda e: (-_share_named(e, asked), CONFIDENCE[e.document["confidence"]], e.id))
     return of_intent[:PAGE]

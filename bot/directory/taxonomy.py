@@ -21,6 +21,8 @@ class Taxonomy:
     """A narrower topic and the broader one that also serves it."""
     broader_audience: dict[str, str]
     """An audience of trainings and the one whose trainings come nearest to it."""
+    seldom_meant: frozenset[str]
+    """Topics of trainings that nobody means who names none."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -34,4 +36,5 @@ def read_taxonomy(folder: Path) -> Taxonomy:
         categories=frozenset(data["categories"]),
         broader=dict(data["broader"]),
         broader_audience=dict(data["broader_audience"]),
+        seldom_meant=frozenset(data["seldom_meant"]),
     )

@@ -17,6 +17,14 @@ from bot.text import slug_words
 PAGE = 3
 WIDENING = ("time", "free_only", "format", "organisation", "language", "audience", "topic")
 """The order in which wishes are given up; the topic, which matters most, last."""
+_LEARNERS = "students"
+"""Who is taught by those that are trained: what is for both is rather a workshop for the class."""
+ORGANISERS = 5
+"""Organisers named to who wants a session of their own."""
+_MANY = 15
+"""Trainings looked through for them."""
+_OF_ONE_COURSE = ("time", "free_only", "format", "language", "organisation", "not_these")
+"""Wishes for a course, which whoever sets up a session of one's own can meet."""
 OTHER_TOPICS = "other_topics"
 """Given up instead of "topic" where not even the broader topic has a training."""
 _STATUS = {"current": 0, "recurring": 1, "unknown": 2, "past": 3}
@@ -64,7 +72,9 @@ def _is_of(entry: Entry, organisation: str) -> bool:
 
 
 def _is_refused(entry: Entry, wishes: Criteria) -> bool:
-    """Whether it is about the topic that is not meant, and not about the wanted one too."""
+    """Whether it was refused itself, or is about the topic that is not meant, and not about the wanted one too."""
+    if entry.id in (wishes.not_these or "").split():
+        return True
     return wishes.not_about in entry.document["topics"] and wishes.topic not in entry.document["topics"]
 
 
@@ -122,6 +132,7 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
     over = only_past(queries.trainings(session, with_past=True), wishes) if given_up and not wishes.with_past else ()
     met = [name for name in (*wanted, *dropped) if name not in ("time", "free_only")]
     akin = read_taxonomy(DATA).broader_audience.get(wishes.audience or "") if "audience" in dropped else None
+    seldom_meant = frozenset() if wishes.topic else read_taxonomy(DATA).seldom_meant
 
     def rank(entry: Entry) -> tuple:
         d = entry.document
@@ -134,11 +145,13 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
         return (
             unwanted,
             missed,
+            bool(seldom_meant & set(d["topics"])),
             exact,
             elsewhere,
             foreign,
             like_past,
             akin not in d["audiences"],
+            wishes.audience != _LEARNERS and _LEARNERS in d["audiences"],
             _STATUS[d["status"]],
             _CONFIDENCE[d["confidence"]],
             entry.id,
@@ -147,6 +160,28 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
     found.sort(key=rank)
     page = [replace(e, reasons=_reasons(e, wishes, topics)) for e in found[offset : offset + size]]
     return TrainingsFound(page, tuple(dropped), len(found) > offset + size, over)
+
+
+def organisers_of_trainings(session: Session, wishes: Criteria, reader: str | None = None) -> list[Entry]:
+    """One training of each organiser that can be reached and whose trainings come nearest to the wishes: those with a telephone or e-mail first.
+
+    Those of what is followed alone, at any time, come last. Other people's trainings on the topic come where few are found.
+    """
+    of_them = wishes.without(*_OF_ONE_COURSE)
+    found: dict[str, Entry] = {}
+    for asked in (of_them, of_them.without("audience")) if wishes.topic else (of_them,):
+        nearest = search_trainings(session, asked, size=_MANY, reader=reader).entries
+        for entry in sorted(nearest, key=lambda e: (e.document["always_available"], not _can_be_asked(e))):
+            contact = entry.document["contact"]
+            if way := contact["email"] or contact["phone"] or contact["url"]:
+                found.setdefault(way, entry)
+        if len(found) >= PAGE:
+            break
+    return list(found.values())[:ORGANISERS]
+
+
+def _can_be_asked(entry: Entry) -> bool:
+    return bool(entry.document["contact"]["phone"] or entry.document["contact"]["email"])
 
 
 def _reasons(entry: Entry, wishes: Criteria, topics: set[str]) -> tuple[str, ...]:

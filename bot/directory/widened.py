@@ -15,7 +15,7 @@ from bot.i18n.terms import for_whom, term_name
 
 def widened_lines(kind: Literal["widened", "training_widened"], dropped: Sequence[str], wishes: Criteria, language: str) -> list[str]:
     """A sentence of the catalogue section ``kind`` for each wish in ``dropped``, with its value in words of ``language``."""
-    return [label(f"{kind}.{wish}", language, value=_in_words(wish, wishes, language)) for wish in dropped]
+    return [label(f"{kind}.{wish}", language, value=in_words(wish, wishes, language)) for wish in dropped]
 
 
 def training_lines(found: TrainingsFound, wishes: Criteria, language: str, in_chat: bool) -> list[str]:
@@ -32,12 +32,13 @@ def training_lines(found: TrainingsFound, wishes: Criteria, language: str, in_ch
 
 
 def _past_line(past: OnlyPast, wishes: Criteria, language: str, in_chat: bool) -> str:
-    value = _in_words("topic" if past.wish == "topic" else "audience", wishes, language)
+    value = in_words("topic" if past.wish == "topic" else "audience", wishes, language)
     said = label(f"training_past.{past.wish}", language, value=value, years=join(past.years, language))
     return f"{said} {label('training_past.how', language)}" if in_chat else said
 
 
-def _in_words(wish: str, wishes: Criteria, language: str) -> str:
+def in_words(wish: str, wishes: Criteria, language: str) -> str:
+    """The value of ``wish`` in words of ``language``: "partner violence", "teachers"."""
     wish = "topic" if wish == OTHER_TOPICS else wish
     value = getattr(wishes, wish, None)  # null for what no wish was given up for: nobody for older people alone
     if wish == "audience":

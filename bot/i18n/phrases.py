@@ -10,7 +10,23 @@ from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
-GROUPS = ("aspects", "ordinals", "search", "wishes", "days", "form", "form_fields", "report_fields", "register", "counter", "figures", "calls")
+GROUPS = (
+    "aspects",
+    "ordinals",
+    "search",
+    "wishes",
+    "days",
+    "form",
+    "form_fields",
+    "report_fields",
+    "register",
+    "counter",
+    "figures",
+    "calls",
+    "themes",
+    "trained",
+    "programmes",
+)
 BEFORE, AFTER = 4, 1
 """How many words before and after a phrase still say whether it holds: "I don't think the police are here", "de politie komt niet"."""
 

@@ -11,8 +11,10 @@ from actions.base import Reply
 from actions.calls import asks_about_the_calls
 from actions.context import meant
 from actions.figures import figure_question
-from actions.programmes import ActionDescribeProgramme
+from actions.follow_up import another_programme
+from actions.programmes import ActionDescribeProgramme, _asked_too
 from bot.directory import migrations
+from bot.directory.criteria import Criteria
 from bot.directory.database import Directory
 from bot.directory.loading import load
 from tests.unit.actions.test_context import turn
@@ -129,3 +131,38 @@ def test_figures_and_years_that_are_quoted(text, numbers, years):
 def test_what_follows_a_call_is_about_it(said, means):
     assert asks_about_the_calls(said) == means
     assert means is None or meant(said) == means
+
+
+def test_grants_of_others_are_said_to_be_unknown(answer):
+    wants = turn("2022 dates don't help much, anything from the Cocof instead? or the commune", "ask_subsidy", **SHOWN)
+    object.__setattr__(wants, "wishes", Criteria(applicant="associations"))
+    responses, texts, items, _ = answer(wants)
+    assert "We hold nothing on grants from that body" in texts[0] and responses == ["utter_ask_subsidy_associations"]
+    assert [i["id"] for i in items] == ["equal-brussels-subsidies"]
+
+
+def test_a_body_that_is_named_does_not_take_the_question_about_its_grants():
+    named = {"entities": {"organisation": ["equal-brussels"]}, "language": "fr"}
+    said = turn("Euh non, pas le point de contact. Je parle des subsides d'equal.brussels.", "ask_subsidy", **named)
+    assert meant(said) == "ask_subsidy"
+    after = turn("et le contact chez equal.brussels", "ask_subsidy", need="ask_subsidy", shown=SHOWN["shown"], **named)
+    assert meant(after) == "ask_subsidy"
+
+
+def test_the_plan_that_is_meant_comes_first_and_whether_it_runs(answer, loaded, monkeypatch):
+    monkeypatch.setattr("actions.programmes.directory", lambda: loaded)
+    _, texts, items, _ = answer(turn("heeft het Gewest een lopend plan tegen geweld op vrouwen?", "ask_regional_plan", language="nl"))
+    assert items[0]["id"] == "plan-violence-2020-2024" and "liep af in 2024" in texts[0]
+
+
+def test_a_second_question_is_offered():
+    asked = turn(" ".join(["cijfers"] * 12), "ask_subsidy", [("ask_subsidy", 0.65), ("ask_statistics", 0.23)])
+    assert _asked_too(asked) == ["ask_statistics"]
+
+
+def test_another_programme_that_is_named_is_told(loaded, monkeypatch):
+    monkeypatch.setattr("actions.follow_up.directory", lambda: loaded)
+    text = "à Forest, la police a bien une cellule EVA ?"
+    said = turn(text, "service_details", language="fr", shown=[["programme", "istanbul-convention"]])
+    assert asyncio.run(another_programme(said)) == "ask_policy_bodies"
+    assert asyncio.run(another_programme(turn(text, "service_details", language="fr", shown=[["programme", "eva-cells"]]))) is None

@@ -27,8 +27,46 @@ def test_who_asks_is_not_who_is_to_be_trained():
     assert training_wishes(asked(entities={"audience": ["associations"]})).audience == "associations"
 
 
-def test_a_new_search_forgets_the_last_one():
-    assert training_wishes(asked(entities={"topic": ["racism"]}, search=LAST)) == Criteria(topic="racism")
+def test_a_new_search_keeps_who_is_to_be_trained_and_what_was_refused():
+    assert training_wishes(asked(entities={"topic": ["racism"]}, search=LAST)) == Criteria(topic="racism", audience="teachers")
+    refusing = {"kind": "training", "wishes": {"audience": "teachers", "not_about": "fgm", "language": "nl"}}
+    wishes = training_wishes(asked(entities={"topic": ["racism"], "audience": ["hr"]}, search=refusing))
+    assert wishes == Criteria(topic="racism", audience="hr", not_about="fgm")
+
+
+def test_a_search_that_names_neither_topic_nor_audience_is_the_last_one():
+    assert training_wishes(asked("a course in spring 2027 then", search=LAST)) == Criteria(**LAST["wishes"])
+    in_dutch = {**LAST, "read_in": "nl"}
+    assert training_wishes(asked("une formation alors", language="fr", search=in_dutch)) == Criteria(topic="fgm", audience="teachers")
+
+
+@pytest.mark.parametrize(
+    "text, language, topic",
+    [
+        ("une formation pour l’école sur les couples d’élèves, la jalousie", "fr", "dating_violence"),
+        ("le gars qui fouille le gsm de sa copine, pour nos profs de secondaire", "fr", "dating_violence"),
+        ("een vorming over jaloezie en gsm controleren bij leerlingen", "nl", "dating_violence"),
+        ("jealousy and phone checking between pupils", "en", "dating_violence"),
+        ("training on jealousy and phone checking", "en", "coercive_control"),
+        ("vorming na naaktfoto’s die rondgingen", "nl", "cyberviolence"),
+        ("a course on boundaries, not sexting", "en", "consent_evras"),
+        ("la jalousie entre ados", "fr", "dating_violence"),
+        ("a course on stress", "en", None),
+    ],
+)
+def test_a_theme_in_other_words_is_the_nearest_topic(text, language, topic):
+    assert training_wishes(asked(text, language=language)).topic == topic
+
+
+def test_a_school_is_trained_and_what_may_also_be_online_may_be_anywhere():
+    wishes = training_wishes(asked("voor een secundaire school, mag ook online", language="nl", entities={"format": ["online"]}))
+    assert wishes == Criteria(audience="teachers")
+
+
+def test_a_list_that_is_of_no_use_is_not_shown_again():
+    message = asked("dat is Wallonië, daar zijn wij niks mee", language="nl", search=LAST, shown=[["training", "gams-mgf-professionnels"]])
+    assert finds_fault_with_trainings(message) == "inform"
+    assert changed_training_wishes(message, LAST).not_these == "gams-mgf-professionnels"
 
 
 def test_who_finds_fault_with_the_last_search_goes_on_with_it():

@@ -40,7 +40,7 @@ async def answer(action, said):
     texts = [said for m in dispatcher.messages if (said := m.get("text") or m.get("response"))]
     customs = [m["custom"] for m in dispatcher.messages if m.get("custom")]
     buttons = [b["payload"] for m in dispatcher.messages for b in m.get("buttons") or []]
-    return texts, customs, buttons, {e["name"]: e["value"] for e in events}
+    return texts, customs, buttons, {e["name"]: e.get("value") for e in events}
 
 
 async def test_the_same_list_is_named_not_printed_again():
@@ -82,3 +82,21 @@ def test_a_list_in_a_foreign_language_does_not_change_the_conversation():
     tracker = Tracker("x", slots, message, [], False, None, {}, None)
     assert not asks_for_language(tracker)
     assert wishes_after(tracker, "fr") == Criteria(language="fr")
+
+
+async def test_who_gives_trainings_is_named_and_no_form_is_started():
+    before = {"kind": "training", "wishes": {"topic": "partner_violence", "audience": "municipal_staff"}}
+    text = "wie kunnen we contacteren om zoiets bij ons te organiseren?"
+    said = turn(text, "find_training", [("submit_training", 0.43)], language="nl", entities={"audience": ["associations"]}, search=before)
+    texts, customs, _, slots = await answer(ActionSearchTrainings(), said)
+    assert texts[0].startswith("Deze organisaties geven opleidingen") and "equal@sprb.brussels" in texts[-1]
+    assert customs[0]["items"][0]["id"] == "cpvcf-formations"
+    assert slots["wishes"] == {"topic": "partner_violence", "audience": "municipal_staff"}
+
+
+async def test_what_is_kept_is_said_and_a_topic_that_is_missing_is_asked():
+    before = {"kind": "training", "wishes": {"topic": "consent_evras", "audience": "teachers"}}
+    kept, _, _, _ = await answer(ActionSearchTrainings(), turn("a training in spring", "find_training", search=before))
+    assert kept[:2] == ["utter_find_training", "I am still searching for: consent · teachers."]
+    asked, customs, _, _ = await answer(ActionSearchTrainings(), turn("for teachers", "find_training", entities={"audience": ["teachers"]}))
+    assert "which topic of the register" in asked[1] and customs[0]["items"]

@@ -29,7 +29,8 @@ def _begin(entries, beginnings):
         (FigureQuestion(("harassment", "reports")), "near", ["86%", "4,848"]),
         (FigureQuestion(("harassment",), of_something_else=True), "near", ["86%"]),
         (FigureQuestion(("public_space",)), "near", ["86%"]),  # by its broader topic
-        (FigureQuestion(("stalking", "harassment", "partner_violence")), "exact", ["17%", "86%", "4,848"]),
+        (FigureQuestion(("stalking", "harassment", "partner_violence")), "exact", ["17%", "86%", "More than one"]),
+        (FigureQuestion(("partner_violence", "reports")), "near", ["4,848", "More than one"]),  # of all in the family
         (FigureQuestion(("migration",)), "other", ["4,848", "2 femicides", "More than one"]),
         (FigureQuestion(of_something_else=True), "other", ["4,848", "2 femicides", "More than one"]),
         (FigureQuestion(("brussels",)), "general", ["4,848", "2 femicides", "More than one"]),

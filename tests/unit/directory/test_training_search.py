@@ -5,7 +5,7 @@ import pytest
 from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.other_cards import training_text
-from bot.directory.training_search import OTHER_TOPICS, search_trainings
+from bot.directory.training_search import OTHER_TOPICS, organisers_of_trainings, search_trainings
 from bot.directory.widened import training_lines
 
 
@@ -110,3 +110,27 @@ def test_dates_stand_behind_their_name_and_what_is_unknown_is_asked_once(session
     assert "Dates : 2024" in cards["bpl-equal-logement-genre"]
     assert "Les dates et le prix ne sont pas connus : demandez-les à l’organisateur." in cards["pole-evivico"]
     assert "Lieu : Bruxelles" in cards["sosviol-professionnels"]
+
+
+def test_topics_that_nobody_means_come_last_where_none_was_named(session):
+    ids = [e.id for e in search_trainings(session, Criteria(audience="teachers"), size=99, reader="fr").entries]
+    assert "gams-mgf-professionnels" not in ids[:3] and "gams-mgf-professionnels" in ids
+
+
+def test_young_couples_are_near_to_consent(session):
+    found = search_trainings(session, Criteria(topic="dating_violence", audience="teachers", language="fr"))
+    assert found.dropped == ("topic",) and [e.id for e in found.entries] == ["garance-systeme-drapeaux"]
+
+
+def test_what_was_refused_is_left_out(session):
+    found = search_trainings(session, Criteria(topic="partner_violence", audience="municipal_staff", not_these="pole-cpas-reference"))
+    assert "audience" in found.dropped and "pole-cpas-reference" not in [e.id for e in found.entries]
+
+
+def test_organisers_that_can_be_asked_each_once(session):
+    found = organisers_of_trainings(session, Criteria(topic="partner_violence", audience="municipal_staff", language="nl"))
+    ways = [e.document["contact"]["email"] or e.document["contact"]["phone"] or e.document["contact"]["url"] for e in found]
+    assert found[0].id == "cpvcf-formations" and all(ways) and len(set(ways)) == len(ways)
+    alone = [e.document["always_available"] for e in found]
+    assert alone == sorted(alone)
+    assert organisers_of_trainings(session, Criteria(topic="cyberviolence", audience="youth_workers"))[0].id == "childfocus-in-de-klas"
