@@ -9,6 +9,7 @@ from typing import Callable
 
 from actions.after_danger import (
     back_to_the_story,
+    calm_at_the_counter,
     danger_at_the_counter,
     denied_danger,
     hardly_an_alarm,
@@ -18,6 +19,7 @@ from actions.after_danger import (
     threatens,
     took_something,
 )
+from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
@@ -25,6 +27,7 @@ from actions.speaker import (
     CLEAR,
     after_rape,
     insists_on_a_place,
+    looks_for_a_helper,
     needs_an_interpreter,
     no_pharmacist,
     parent_refused,
@@ -203,14 +206,17 @@ def _greets(turn: Turn) -> str | None:
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     took_something,
     threatens,
+    typed_button,
     back_to_the_story,
     parent_refused,
+    looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,
     after_rape,
     help_is_here,
     names_no_danger,
     denied_danger,
+    calm_at_the_counter,
     stays_in_danger,
     who_is_hurt,
     no_pharmacist,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.directory.procedure import Question, questions
-from bot.i18n.phrases import mentioned
+from bot.i18n.phrases import denies, mentioned
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
 COUNTER = "pharmacist_"
@@ -19,6 +19,10 @@ SURE = 0.6
 """Probability from which a search for a kind of help, or an alarm, is what the message is."""
 SUICIDE_HEARD = 0.2
 """Likewise of a wish to die: far lower, because a miss costs more than a short answer."""
+DENIABLE = frozenset({"minor", "sexual_violence"})
+"""What is not asked where it is denied: "she is no minor"."""
+PRINTED_IN = frozenset({"fr", "nl"})
+"""Languages of the brochure."""
 MINORS, PHARMACY = "young_people", "find_pharmacy"
 VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
 """What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
@@ -30,10 +34,21 @@ SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", 
 
 def questions_in(turn: Turn, need: str) -> list[Question]:
     """The questions of the procedure that the message asks, read as ``need``, in the order in which they are answered."""
-    said = set(mentioned(turn.text, "counter", turn.language))
+    said = words_said(turn)
+    asked = [q for q in questions() if q.id in said or any(keys <= said for keys in q.together)]
+    return [question for question in asked if need not in question.not_for]
+
+
+def words_said(turn: Turn) -> set[str]:
+    """Keys of the counter's words in the message, and what its names say: a minor, a language that nothing is printed in."""
+    said = {
+        key for key in mentioned(turn.text, "counter", turn.language) if key not in DENIABLE or not denies(turn.text, f"counter.{key}", turn.language)
+    }
     if MINORS in turn.entities.get("audience", []):
         said.add("minor")
-    return [question for question in questions() if question.id in said and need not in question.not_for]
+    if set(turn.entities.get("language", [])) - PRINTED_IN:
+        said.add("foreign_language")
+    return said
 
 
 def is_at_the_counter(turn: Turn) -> bool:

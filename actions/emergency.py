@@ -8,6 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
+from actions.procedure import beside_the_alarm
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
@@ -35,6 +36,7 @@ class ActionAnswerDanger(RelaisAction):
         reply.write(first_lines_text(first_lines(turn.intent, turn.language), turn.language))
         message = emergency_message(turn.intent, turn.language, brussels_now())
         reply.dispatcher.utter_message(json_message=message)
+        at_counter = beside_the_alarm(turn, reply) if turn.intent == PHARMACY_DANGER else []
         steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
         reply.offer("utter_after_danger", steps)
         paused: List[EventType] = []
@@ -44,6 +46,7 @@ class ActionAnswerDanger(RelaisAction):
         told = turn.slots.get("need")
         return [
             *paused,
+            *at_counter,
             SlotSet("story", turn.slots.get("story") if told in URGENT_INTENTS else told),
             SlotSet("need", turn.intent),
             SlotSet("shown", [["service", i["id"]] for i in message["items"]]),

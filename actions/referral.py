@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
+from actions.speaker import looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
@@ -65,7 +66,7 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
 
 def _as_told(need: Need, turn: Turn) -> Need:
     """The need with the services that an editor put first for what the message tells."""
-    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language):
+    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language) and not looks_for_a_helper(turn):
         own = {"audience": "professionals", "for_victims": False} if is_at_the_counter(turn) else {}
         return replace(
             need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own

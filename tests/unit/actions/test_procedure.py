@@ -30,7 +30,11 @@ def asks(text, intent, language, **slots):
         (asks("hoe begin ik daar over", "pharmacist_what_to_say", "nl"), "– Vaak begin jij best zelf", ["sign_start", "private_space"]),
         (asks("can I put it in her shared file", "pharmacist_confidentiality", "en"), "– Stay discreet", ["discretion", "medical_certificate"]),
         (asks("als ze zegt dat ze geen hulp wil", "pharmacist_procedure", "nl"), "– Het tempo volgen", ["say_pace", "ask_what_they_want"]),
-        (asks("mag ik haar een kaartje meegeven?", "pharmacist_join", "nl"), "– Discreet blijven", ["discretion", "give_numbers"]),
+        (
+            asks("mag ik haar een kaartje meegeven?", "pharmacist_join", "nl"),
+            "– Discreet blijven",
+            ["discretion", "number_without_paper", "give_numbers"],
+        ),
         (asks("je préviens ses parents ?", "pharmacist_confidentiality", "fr"), "– Si c’est un mineur", ["minors_advice", "secrecy_in_short"]),
     ],
 )
