@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from actions.choices import WITH_POLICE
 from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in, words_said
 from actions.story import STORIES, goes_on
 from actions.turn import Turn
+from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import is_made_of, mentioned, mentions, mentions_apart_from
 from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
 
@@ -75,19 +77,29 @@ def denied_danger(turn: Turn) -> str | None:
 
 
 def calm_at_the_counter(turn: Turn) -> str | None:
-    """The counter's next step where the alarm at the counter was said before: "no calling police, he is not doing anything right now".
+    """The counter's next step instead of an alarm of the classifier: "no calling police, he is not doing anything right now".
 
-    Where no rule hears danger, nobody is said to come back, and the police are refused, nothing happens at this moment, or a question of the
-    counter is asked. The numbers are said all the same (``RelaisAction.run``).
+    Where no rule hears danger, nobody is said to come back, and the police are refused, nothing happens at this moment, or, after the alarm,
+    a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
     """
-    alarmed = turn.slots.get("need") == PHARMACY_DANGER or PHARMACY_DANGER in (turn.slots.get("told") or ())
-    if not alarmed or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
+    need, told = str(turn.slots.get("need")), turn.slots.get("told") or ()
+    if (
+        not (need.startswith(COUNTER) or PHARMACY_DANGER in told)
+        or turn.intent not in URGENT_INTENTS
+        or not turn.text
+        or turn.active_form
+        or alarm(turn.text)
+    ):
         return None
     if _danger_heard(turn) == SUICIDE or mentions(turn.text, "search.comes_back", turn.language):
         return None
-    asks = "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
+    alarmed = need == PHARMACY_DANGER or PHARMACY_DANGER in told
+    asks = alarmed and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
     calm = words_said(turn) & {"refuses_police", "nothing_now"} or mentions(turn.text, "search.no_police", turn.language)
-    return _next_at_the_counter(turn) if calm or asks else None
+    if not (calm or asks):
+        return None
+    step = _next_at_the_counter(turn)
+    return step if step.startswith(COUNTER) or (step in concrete_needs() and step not in WITH_POLICE) else "pharmacist_procedure"
 
 
 def likeliest_calm(turn: Turn) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from actions.counter import COUNTER, is_at_the_counter
 from actions.turn import Turn
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, labels
 from bot.i18n.languages import languages
@@ -12,6 +13,8 @@ from bot.safety.danger import alarm
 from bot.text import fold
 
 TITLES = ("buttons.", "buttons_at_counter.")
+INTRODUCES = "pharmacist_procedure"
+"""The button by which a pharmacist makes themselves known; the others of the counter are offered there alone."""
 NOT_BY_TITLE = frozenset({"affirm", "deny", "submit_training", "report_outdated_info"})
 """Yes and no answer what was asked; a form is begun by Rasa alone, which reads the message itself."""
 
@@ -27,7 +30,9 @@ def typed_button(turn: Turn) -> str | None:
     if not turn.text or turn.active_form or alarm(turn.text):
         return None
     codes = [turn.language, *(code for code in languages() if code != turn.language)]
-    return next((found for code in codes if (found := _intents_by_title(code).get(_bare(turn.text)))), None)
+    intent = next((found for code in codes if (found := _intents_by_title(code).get(_bare(turn.text)))), None)
+    elsewhere = str(intent).startswith(COUNTER) and intent != INTRODUCES and not is_at_the_counter(turn)
+    return None if elsewhere else intent
 
 
 def _bare(text: str) -> str:

@@ -48,6 +48,9 @@ def words_said(turn: Turn) -> set[str]:
         said.add("minor")
     if set(turn.entities.get("language", [])) - PRINTED_IN:
         said.add("foreign_language")
+    services = {question.service for question in questions() if question.service}
+    if "of_the_card" in said and turn.shown and turn.shown[0][1] in services:
+        said.add("centre")
     return said
 
 

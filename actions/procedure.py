@@ -10,10 +10,13 @@ from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply
 from actions.buttons import typed_button
 from actions.counter import COUNTER, questions_in
 from actions.turn import Turn
+from bot.directory.details import describe
 from bot.directory.entries import Entry
 from bot.directory.essentials import essentials, first_lines
+from bot.directory.hours import brussels_now
 from bot.directory.procedure import Question, Step, questions, sections
 from bot.i18n.catalogue import localized
+from bot.i18n.phrases import denies
 from bot.safety.danger import alarm
 from bot.safety.first_words import first_lines_text
 
@@ -32,6 +35,10 @@ OFFERS = {
     "pharmacist_join": ("pharmacist_procedure", "find_training"),
 }
 STEP_BY_STEP = "pharmacist_procedure"
+ASKED_OF_A_CARD = ("anonymous", "price", "contact", "address")
+"""Aspects that are asked of the service on a card: how one gets in first."""
+ASIDE = "alone"
+"""The question that comes with whatever is told by somebody who is not alone."""
 FIRST_AT_COUNTER = "open"
 """The question that every alarm at the counter asks: how do I begin?"""
 AT_ONCE = 3
@@ -99,12 +106,15 @@ class ActionShowProcedure(RelaisAction):
         by_button = not turn.text or typed_button(turn) == turn.intent  # which asks for the whole section, also once more
         section = by_button or (turn.intent not in told and self._wants_section(turn, asked))
         cards = _cards(asked)
+        if section and cards and not by_button:  # somebody stands there: how to take her aside and where she can go, the other steps on request
+            section = False
+            fresh += [question for question in questions() if question.id == ASIDE and question.id not in told]
         if fresh:
             _answer_questions(turn, reply, fresh, [question for question in asked if question not in fresh])
-        if cards:  # also once more: who asks again where to send her
-            reply.show("referrals", turn.intent, cards, more=False)
+        _show_cards(turn, reply, cards)
         if section:
-            self._show_section(turn, reply, {step.id for question in fresh for step in question.steps})
+            known = fresh if by_button else [q for q in questions() if q in fresh or q.id in told]
+            self._show_section(turn, reply, {step.id for question in known for step in question.steps})
         if not (fresh or section or cards):
             self._say_that_it_is_all(turn, reply, asked)
         offers = OFFERS[turn.intent]
@@ -125,7 +135,9 @@ class ActionShowProcedure(RelaisAction):
 
     def _show_section(self, turn: Turn, reply: Reply, said: Set[str]) -> None:
         """The points of the intent, without those just ``said``."""
-        steps = [step for section in SECTIONS[turn.intent] for step in sections()[section] if step.id not in said]
+        adult = denies(turn.text, "counter.minor", turn.language)
+        names = [name for name in SECTIONS[turn.intent] if not (name == "minors" and adult)]
+        steps = [step for name in names for step in sections()[name] if step.id not in said]
         reply.say(f"utter_{turn.intent}")
         _show(turn, reply, steps, numbered=turn.intent == STEP_BY_STEP)
         if turn.intent == STEP_BY_STEP:
@@ -136,13 +148,14 @@ class ActionShowProcedure(RelaisAction):
         language = turn.language
         again = [[localized(q.unknown, language) or ""] if q.unknown else quoted(q.steps[0], language) for q in asked]
         reply.write(reply.label("procedure.all_said"), *dict.fromkeys(line for lines in again for line in lines))
-        _show(turn, reply, [step for step in sections()["steps"] if step.id == "give_numbers"])
+        if not (asked and all(question.unknown for question in asked)):  # the Order, then, was said
+            _show(turn, reply, [step for step in sections()["steps"] if step.id == "give_numbers"])
 
 
-def beside_the_alarm(turn: Turn, reply: Reply) -> List[EventType]:
+def beside_the_alarm(turn: Turn, reply: Reply) -> tuple[List[str], List[Entry]]:
     """After the alarm at the counter: how to take the person aside and what to ask, then where to go where that is told.
 
-    Where a rule heard danger, only where to go: the rest can wait.
+    Where a rule heard danger, only where to go: the rest can wait. Gives what was told until now, and the services shown.
     """
     told = list(turn.slots.get("told") or ())
     asked = questions_in(turn, turn.intent)
@@ -155,9 +168,8 @@ def beside_the_alarm(turn: Turn, reply: Reply) -> List[EventType]:
     if fresh:
         _answer_questions(turn, reply, fresh)
     cards = _cards(asked)
-    if cards:
-        reply.show("referrals", turn.intent, cards, more=False)
-    return [SlotSet("told", list(dict.fromkeys([*told, turn.intent, *(question.id for question in fresh)])))]
+    _show_cards(turn, reply, cards)
+    return list(dict.fromkeys([*told, turn.intent, *(question.id for question in fresh)])), cards
 
 
 def _answer_questions(turn: Turn, reply: Reply, asked: Sequence[Question], again: Sequence[Question] = ()) -> None:
@@ -172,6 +184,17 @@ def _answer_questions(turn: Turn, reply: Reply, asked: Sequence[Question], again
 def _cards(asked: Sequence[Question]) -> List[Entry]:
     """The services that the questions are about, from the snapshot: known without a database."""
     return essentials(list(dict.fromkeys(question.service for question in asked if question.service)))
+
+
+def _show_cards(turn: Turn, reply: Reply, cards: Sequence[Entry]) -> None:
+    """The services; what is asked of one just shown ("is it paid, can she walk in?") in a line a fact, not as the same card again."""
+    new = [entry for entry in cards if (entry.kind, entry.id) not in turn.shown]
+    known = [entry for entry in cards if entry not in new]
+    if new:
+        reply.show("referrals", turn.intent, new, more=False)
+    if known:
+        reply.write("\n".join(describe(entry, aspect, turn.language, brussels_now()) for entry in known for aspect in ASKED_OF_A_CARD))
+        reply.refer_to(turn.intent, known)
 
 
 def _show(turn: Turn, reply: Reply, steps: Sequence[Step], numbered: bool = False) -> None:

@@ -78,7 +78,8 @@ def looks_for_a_helper(turn: Turn) -> str | None:
     needs_help_in_a_language = "language" in turn.entities or mentions(turn.text, "search.interpreter", turn.language)
     if "own_help" in said or not (needs_help_in_a_language or turn.intent in NOT_FOR_THEMSELVES):
         return None
-    return next((need for key, need in HELPERS.items() if key in said), None)
+    wanted = [need for key, need in HELPERS.items() if key in said]
+    return next((need for need in wanted if need != turn.slots.get("need")), wanted[0] if wanted else None)
 
 
 def needs_an_interpreter(turn: Turn) -> str | None:
