@@ -79,22 +79,15 @@ def denied_danger(turn: Turn) -> str | None:
 def calm_at_the_counter(turn: Turn) -> str | None:
     """The counter's next step instead of an alarm of the classifier: "no calling police, he is not doing anything right now".
 
-    Where no rule hears danger, nobody is said to come back, and the police are refused, nothing happens at this moment, or, after the alarm,
-    a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
+    Where no rule hears danger, nobody is said to come back, and the police are refused, nothing happens at this moment, or, after the alarm
+    or an answer of the procedure, a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
     """
     need, told = str(turn.slots.get("need")), turn.slots.get("told") or ()
-    if (
-        not (need.startswith(COUNTER) or PHARMACY_DANGER in told)
-        or turn.intent not in URGENT_INTENTS
-        or not turn.text
-        or turn.active_form
-        or alarm(turn.text)
-    ):
+    if not (need.startswith(COUNTER) or told) or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
         return None
     if _danger_heard(turn) == SUICIDE or mentions(turn.text, "search.comes_back", turn.language):
         return None
-    alarmed = need == PHARMACY_DANGER or PHARMACY_DANGER in told
-    asks = alarmed and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
+    asks = (need == PHARMACY_DANGER or told) and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
     calm = words_said(turn) & {"refuses_police", "nothing_now"} or mentions(turn.text, "search.no_police", turn.language)
     if not (calm or asks):
         return None

@@ -28,7 +28,8 @@ VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabili
 """What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
 ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
 """Likewise, where the counter is nearly as likely."""
-SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "more_results", "change_language", "locate_person_or_refuge"})
+LOCATE, NUMBER = "locate_person_or_refuge", "card"
+SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "more_results", "change_language", LOCATE})
 """What no word of the counter changes."""
 
 
@@ -72,10 +73,12 @@ def asked_at_the_counter(turn: Turn) -> str | None:
 
 def _said_in_words(turn: Turn) -> str | None:
     """The need of the question whose words stand in the message: "je l'éloigne comment ?", "can I put it in her file?"."""
-    if turn.intent in SETTLED or not _leaves_room(turn):
+    if turn.intent in SETTLED - {LOCATE} or not _leaves_room(turn):
         return None
     at_counter = turn.intent.startswith(COUNTER) and turn.intent not in URGENT_INTENTS
     found = [q for q in questions_in(turn, turn.intent) if at_counter or not (q.asked_by_others or q.goes_on)]
+    if turn.intent == LOCATE:  # "he must not see the address on a paper": to pass a number tells no place
+        found = [q for q in found if q.id == NUMBER]
     if not found:
         return None
     return turn.intent if at_counter else found[0].need

@@ -23,6 +23,8 @@ from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text
 
 INTERPRETER = "search.interpreter"
+WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
+"""What a pharmacist means by an organisation for whoever stands at the counter."""
 INTERPRETATION = ("interpretation",)
 
 
@@ -71,6 +73,8 @@ def _as_told(need: Need, turn: Turn) -> Need:
         return replace(
             need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
         )
+    if need.intent == "find_service" and looks_for_a_helper(turn) == need.intent:
+        return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
 

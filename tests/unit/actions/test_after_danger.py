@@ -72,6 +72,15 @@ def test_help_has_come_or_danger_is_denied(said, means):
         ),
         (heard("hij is rustig, geen politie bellen", "nl", need="pharmacist_procedure"), "pharmacist_what_to_say"),
         (heard("kan ik haar een nummer meegeven?", "nl", need="find_medical_help", told=[AT_COUNTER]), "pharmacist_procedure"),
+        (
+            heard(
+                "elle a peur qu'il voie l'adresse sur un papier, je lui donne comment le numéro ? et il la tape aussi des fois elle vient de me dire",
+                "fr",
+                need="find_medical_help",
+                told=["sexual_violence"],
+            ),
+            "pharmacist_procedure",
+        ),
         # a rule, somebody who comes back, a wish to die, nobody of the counter: the alarm
         (heard("no police, he is calm, a man in my pharmacy is threatening her with a knife", "en", AT_COUNTER, alarm=1.0), AT_COUNTER),
         (heard("she doesn't want the police but he is back", "en"), AT_COUNTER),

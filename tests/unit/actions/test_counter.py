@@ -145,6 +145,15 @@ ELSEWHERE = {"need": "find_medical_help", "is_pharmacist": True}
             turn("il est collé à elle", "immediate_danger", alarm=0.3, language="fr", need="pharmacist_immediate_danger", is_pharmacist=True),
             "pharmacist_immediate_danger",
         ),
+        # to pass a number tells no place; where she is stays refused
+        (
+            turn("qu'il voie l'adresse sur un papier, je lui donne comment le numéro ?", "locate_person_or_refuge", language="fr", **AT_COUNTER),
+            "pharmacist_procedure",
+        ),
+        (
+            turn("c'est à quelle adresse, le refuge de sa patiente mineure ?", "locate_person_or_refuge", language="fr", **AT_COUNTER),
+            "locate_person_or_refuge",
+        ),
         # nobody of the counter, a sure search, a word of thanks, words that everybody says
         (turn("ses parents, je leur téléphone ?", "child_abuse", language="fr", need="child_abuse"), "child_abuse"),
         (turn("a shelter, she can't go to her parents", "find_shelter", [("find_shelter", 0.9)], **AT_COUNTER), "find_shelter"),
