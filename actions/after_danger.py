@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in
+from actions.choices import WITH_POLICE
+from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in, words_said
 from actions.story import STORIES, goes_on
 from actions.turn import Turn
+from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import is_made_of, mentioned, mentions, mentions_apart_from
 from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
 
@@ -74,6 +76,25 @@ def denied_danger(turn: Turn) -> str | None:
         return _next_at_the_counter(turn)
     calm = likeliest_calm(turn) or "find_helpline"
     return goes_on(turn, calm) or ("find_helpline" if calm in VAGUE or calm == "deny" else calm)
+
+
+def calm_at_the_counter(turn: Turn) -> str | None:
+    """The counter's next step instead of an alarm of the classifier: "no calling police, he is not doing anything right now".
+
+    Where no rule hears danger, nobody is said to come back, and the police are refused, nothing happens at this moment, or, after the alarm
+    or an answer of the procedure, a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
+    """
+    need, told = str(turn.slots.get("need")), turn.slots.get("told") or ()
+    if not (need.startswith(COUNTER) or told) or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if _danger_heard(turn) == SUICIDE or mentions(turn.text, "search.comes_back", turn.language):
+        return None
+    asks = (need == PHARMACY_DANGER or told) and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
+    calm = words_said(turn) & {"refuses_police", "nothing_now"} or mentions(turn.text, "search.no_police", turn.language)
+    if not (calm or asks):
+        return None
+    step = _next_at_the_counter(turn)
+    return step if step.startswith(COUNTER) or (step in concrete_needs() and step not in WITH_POLICE) else "pharmacist_procedure"
 
 
 def likeliest_calm(turn: Turn) -> str | None:

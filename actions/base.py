@@ -15,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
 from actions.turn import Turn
@@ -115,7 +116,7 @@ class Reply:
     def offer(self, name: str, intents: Sequence[str], **values: Any) -> None:
         """Utter ``name`` with one button for each intent; buttons are an offer, free text works too."""
         buttons = [
-            {"title": self.label(f"buttons.{intent}"), "payload": f"/{intent}"}
+            {"title": self.label(title_key(intent, bool(self.turn.slots.get("is_pharmacist")))), "payload": f"/{intent}"}
             for intent in intents
             if has_label(f"buttons.{intent}", self.turn.language) and intent not in (self.turn.slots.get("declined") or ())
         ]

@@ -9,6 +9,7 @@ from typing import Callable
 
 from actions.after_danger import (
     back_to_the_story,
+    calm_at_the_counter,
     danger_at_the_counter,
     denied_danger,
     hardly_an_alarm,
@@ -19,6 +20,7 @@ from actions.after_danger import (
     took_something,
 )
 from actions.after_trainings import after_trainings
+from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
@@ -27,6 +29,7 @@ from actions.speaker import (
     after_rape,
     asks_elsewhere,
     insists_on_a_place,
+    looks_for_a_helper,
     needs_an_interpreter,
     no_pharmacist,
     parent_refused,
@@ -260,14 +263,17 @@ def _greets(turn: Turn) -> str | None:
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     took_something,
     threatens,
+    typed_button,
     back_to_the_story,
     parent_refused,
+    looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,
     after_rape,
     help_is_here,
     names_no_danger,
     denied_danger,
+    calm_at_the_counter,
     stays_in_danger,
     who_is_hurt,
     _takes_leave,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.directory.procedure import Question, questions
-from bot.i18n.phrases import mentioned
+from bot.i18n.phrases import denies, mentioned
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
 COUNTER = "pharmacist_"
@@ -19,21 +19,40 @@ SURE = 0.6
 """Probability from which a search for a kind of help, or an alarm, is what the message is."""
 SUICIDE_HEARD = 0.2
 """Likewise of a wish to die: far lower, because a miss costs more than a short answer."""
+DENIABLE = frozenset({"minor", "sexual_violence"})
+"""What is not asked where it is denied: "she is no minor"."""
+PRINTED_IN = frozenset({"fr", "nl"})
+"""Languages of the brochure."""
 MINORS, PHARMACY = "young_people", "find_pharmacy"
 VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
 """What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
 ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
 """Likewise, where the counter is nearly as likely."""
-SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "more_results", "change_language", "locate_person_or_refuge"})
+LOCATE, NUMBER = "locate_person_or_refuge", "card"
+SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "more_results", "change_language", LOCATE})
 """What no word of the counter changes."""
 
 
 def questions_in(turn: Turn, need: str) -> list[Question]:
     """The questions of the procedure that the message asks, read as ``need``, in the order in which they are answered."""
-    said = set(mentioned(turn.text, "counter", turn.language))
+    said = words_said(turn)
+    asked = [q for q in questions() if q.id in said or any(keys <= said for keys in q.together)]
+    return [question for question in asked if need not in question.not_for]
+
+
+def words_said(turn: Turn) -> set[str]:
+    """Keys of the counter's words in the message, and what its names say: a minor, a language that nothing is printed in."""
+    said = {
+        key for key in mentioned(turn.text, "counter", turn.language) if key not in DENIABLE or not denies(turn.text, f"counter.{key}", turn.language)
+    }
     if MINORS in turn.entities.get("audience", []):
         said.add("minor")
-    return [question for question in questions() if question.id in said and need not in question.not_for]
+    if set(turn.entities.get("language", [])) - PRINTED_IN:
+        said.add("foreign_language")
+    services = {question.service for question in questions() if question.service}
+    if "of_the_card" in said and turn.shown and turn.shown[0][1] in services:
+        said.add("centre")
+    return said
 
 
 def is_at_the_counter(turn: Turn) -> bool:
@@ -54,10 +73,12 @@ def asked_at_the_counter(turn: Turn) -> str | None:
 
 def _said_in_words(turn: Turn) -> str | None:
     """The need of the question whose words stand in the message: "je l'éloigne comment ?", "can I put it in her file?"."""
-    if turn.intent in SETTLED or not _leaves_room(turn):
+    if turn.intent in SETTLED - {LOCATE} or not _leaves_room(turn):
         return None
     at_counter = turn.intent.startswith(COUNTER) and turn.intent not in URGENT_INTENTS
     found = [q for q in questions_in(turn, turn.intent) if at_counter or not (q.asked_by_others or q.goes_on)]
+    if turn.intent == LOCATE:  # "he must not see the address on a paper": to pass a number tells no place
+        found = [q for q in found if q.id == NUMBER]
     if not found:
         return None
     return turn.intent if at_counter else found[0].need

@@ -8,6 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
+from actions.procedure import beside_the_alarm
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
@@ -35,18 +36,20 @@ class ActionAnswerDanger(RelaisAction):
         reply.write(first_lines_text(first_lines(turn.intent, turn.language), turn.language))
         message = emergency_message(turn.intent, turn.language, brussels_now())
         reply.dispatcher.utter_message(json_message=message)
+        told, cards = beside_the_alarm(turn, reply) if turn.intent == PHARMACY_DANGER else (turn.slots.get("told"), [])
         steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
         reply.offer("utter_after_danger", steps)
         paused: List[EventType] = []
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
-        told = turn.slots.get("need")
+        before = turn.slots.get("need")
         return [
             *paused,
-            SlotSet("story", turn.slots.get("story") if told in URGENT_INTENTS else told),
+            SlotSet("told", told),
+            SlotSet("story", turn.slots.get("story") if before in URGENT_INTENTS else before),
             SlotSet("need", turn.intent),
-            SlotSet("shown", [["service", i["id"]] for i in message["items"]]),
+            SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
             SlotSet("misunderstandings", 0),
         ]
 

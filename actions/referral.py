@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
-from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS
+from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
@@ -23,6 +23,8 @@ from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text, line_of
 
 INTERPRETER = "search.interpreter"
+WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
+"""What a pharmacist means by an organisation for whoever stands at the counter."""
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
@@ -81,13 +83,15 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
 
 def _as_told(need: Need, turn: Turn) -> Need:
     """The need with the services that an editor put first for what the message tells."""
-    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language):
+    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language) and not looks_for_a_helper(turn):
         own = {"audience": "professionals", "for_victims": False} if is_at_the_counter(turn) else {}
         return replace(
             need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
         )
     if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
+    if need.intent == "find_service" and looks_for_a_helper(turn) == need.intent:
+        return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
 

@@ -5,6 +5,7 @@ Runs as a slot mapping before any answer, so that the answer is already in the r
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Dict, List
 
@@ -19,7 +20,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import affirms, is_only, mentions, says_of_oneself
+from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
 from bot.safety.danger import speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
@@ -33,6 +34,8 @@ LIKELY, CERTAIN = 0.7, 0.97
 PHARMACISTS = "pharmacists"
 UNWANTED = {"no_police": ("file_complaint", "protection_measures"), "no_shelter": ("find_shelter",)}
 """Phrases of ``search`` in terms.yml that say which needs are not wanted."""
+SIGNATURE = 6
+"""Words of the longest clause that says who writes, before the message."""
 PROFESSIONAL = ("find_training", "submit_training", "ask_", "pharmacist_")
 
 
@@ -167,7 +170,19 @@ def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:
         return PHARMACISTS in own
     if speaks_from_a_pharmacy(text, as_oneself=lambda before: says_of_oneself(before, language, at_once=True)):  # "we are a pharmacy"
         return True
+    if _begins_as_a_pharmacy(text, intent, language):
+        return True
     if not intent.startswith("pharmacist_") or tracker.get_slot("is_pharmacist") is False and not speaks_from_a_pharmacy(text):
         return None
     elsewhere = tracker.get_slot("need") in STORIES | {"find_helpline"} or bool((tracker.active_loop or {}).get("name"))
     return None if elsewhere and not speaks_from_a_pharmacy(text) else True
+
+
+def _begins_as_a_pharmacy(text: str, intent: str, language: str) -> bool:
+    """Whether a message is signed first: "Goedemiddag, apotheker te Jette. Een klant …"; not the search "pharmacie à Jette, ouverte ce soir"."""
+    greeting, *clauses = [clause for clause in re.split(r"[.,:;!\n]+", text) if clause.strip()] or [""]
+    if clauses and is_made_of(greeting, "wishes.courtesy", language):
+        greeting, *clauses = clauses
+    signed = begins_with(greeting.strip(), "wishes.from_pharmacy", language) and len(greeting.split()) <= SIGNATURE
+    searches = intent == "find_pharmacy" and not speaks_from_a_pharmacy(" ".join(clauses))
+    return bool(signed and clauses) and not searches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.counter import COUNTER, is_at_the_counter
+from actions.counter import COUNTER, is_at_the_counter, words_said
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.i18n.phrases import begins_with, mentioned, mentions
@@ -42,6 +42,10 @@ WITHOUT_COUNTER = {
     "pharmacist_join": "ask_publications",
 }
 """What a question of the counter is of a nurse, a teacher, an employer."""
+HELPERS = {"psychologist": "find_psychological_help", "organisation": "find_service"}
+"""Whom a pharmacist looks for, by the counter's words; interpreters never come in their place."""
+NOT_FOR_THEMSELVES = frozenset({"find_pharmacy", "out_of_scope", "inform", FALLBACK})
+"""What such a search is taken for."""
 INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
 """What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 
@@ -73,6 +77,18 @@ def worried_at_the_counter(turn: Turn) -> str | None:
     if turn.intent != "worried_about_someone" or turn.active_form or not turn.text or not is_at_the_counter(turn):
         return None
     return next((n for n in turn.ranking if n.startswith(COUNTER) and n not in URGENT_INTENTS), "pharmacist_what_to_say")
+
+
+def looks_for_a_helper(turn: Turn) -> str | None:
+    """ "A psychologist or a women's organisation that speaks Polish, or with an interpreter", of a pharmacist, for whoever stands at the counter."""
+    if not turn.text or turn.active_form or turn.intent in URGENT_INTENTS or not is_at_the_counter(turn):
+        return None
+    said = words_said(turn)
+    needs_help_in_a_language = "language" in turn.entities or mentions(turn.text, "search.interpreter", turn.language)
+    if "own_help" in said or not (needs_help_in_a_language or turn.intent in NOT_FOR_THEMSELVES):
+        return None
+    wanted = [need for key, need in HELPERS.items() if key in said]
+    return next((need for need in wanted if need != turn.slots.get("need")), wanted[0] if wanted else None)
 
 
 def needs_an_interpreter(turn: Turn) -> str | None:

@@ -206,7 +206,7 @@ def text(entry: Entry, language: str, now: dt.datetime, municipality_names: dict
     add("sms", formats.phone_display(shown["sms"]) if shown["sms"] else None)
     add("sms", localized(entry.document.get("sms_note"), language))
     add("email", shown["email"])
-    add("website", shown["website"])
+    add("website", shown["website"] if shown["website"] != shown["chat_url"] else None)
     add("address", shown["address"])
     if shown["distance_km"] is not None:
         add("distance", f"{shown['distance_km']:.1f}".replace(".", "." if language == "en" else ","))

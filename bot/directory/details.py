@@ -69,7 +69,7 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         return said(shown["cost"])
     if aspect == "contact":
         lines = [*phone_lines(entry, language), *(p["display"] for p in shown["phones"] if entry.kind in ("training", "programme"))]
-        return said(" · ".join(x for x in [*lines, shown["chat_url"], shown["email"], shown["website"]] if x))
+        return said(" · ".join(dict.fromkeys(x for x in [*lines, shown["chat_url"], shown["email"], shown["website"]] if x)))
     if aspect == "no_call":
         return said(ways_without_call(entry, language, now))
     if aspect in ("who", "children"):

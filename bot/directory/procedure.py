@@ -40,6 +40,10 @@ class Question:
     """Whether it is told rather than asked ("she is 15"): the points of the intent follow."""
     lines: bool
     """Whether the helplines follow."""
+    together: tuple[frozenset[str], ...]
+    """Keys of words that ask it only where all of one set are said: the pill, and tears."""
+    service: str | None
+    """The service whose card follows."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -65,6 +69,8 @@ def questions(folder: Path = DATA) -> tuple[Question, ...]:
             not_for=tuple(raw.get("not_for", ())),
             goes_on=raw.get("goes_on", False),
             lines=raw.get("lines", False),
+            together=tuple(map(frozenset, raw.get("together", ()))),
+            service=raw.get("service"),
         )
         for raw in read_yaml(folder / "procedure.yaml")["questions"]
     )

@@ -61,6 +61,40 @@ def test_help_has_come_or_danger_is_denied(said, means):
 @pytest.mark.parametrize(
     "said, means",
     [
+        (heard("no calling police, he is not doing anything right now. what do i say to her", "en"), "pharmacist_what_to_say"),
+        (
+            heard("non non pas la police elle veut pas, elle avait pas envie cette nuit", "fr", ranking=[(DANGER, 1.0), ("deny", 0.3)]),
+            "pharmacist_procedure",
+        ),
+        (
+            heard("nee politie wil ze absoluut niet, hij zit gewoon in de auto", "nl", ranking=[(AT_COUNTER, 1.0), ("file_complaint", 0.4)]),
+            "pharmacist_procedure",
+        ),
+        (heard("hij is rustig, geen politie bellen", "nl", need="pharmacist_procedure"), "pharmacist_what_to_say"),
+        (heard("kan ik haar een nummer meegeven?", "nl", need="find_medical_help", told=[AT_COUNTER]), "pharmacist_procedure"),
+        (
+            heard(
+                "elle a peur qu'il voie l'adresse sur un papier, je lui donne comment le numéro ? et il la tape aussi des fois elle vient de me dire",
+                "fr",
+                need="find_medical_help",
+                told=["sexual_violence"],
+            ),
+            "pharmacist_procedure",
+        ),
+        # a rule, somebody who comes back, a wish to die, nobody of the counter: the alarm
+        (heard("no police, he is calm, a man in my pharmacy is threatening her with a knife", "en", AT_COUNTER, alarm=1.0), AT_COUNTER),
+        (heard("she doesn't want the police but he is back", "en"), AT_COUNTER),
+        (heard("he is shouting at us", "en"), AT_COUNTER),
+        (heard("il se passe rien", "fr", need=DANGER, is_pharmacist=None), DANGER),
+    ],
+)
+def test_at_the_counter_the_same_alarm_does_not_come_twice_for_nothing(said, means):
+    assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
         (heard("ils arrivent. je ferme le rideau ou pas ?", "fr", SUICIDE), AT_COUNTER),
         (heard("what am I supposed to do now, I keep thinking it is all because of what I told her", "en", SUICIDE, alarm=0.7), AT_COUNTER),
         (heard("ils arrivent", "fr", SUICIDE, need=DANGER, is_pharmacist=None), DANGER),

@@ -36,6 +36,23 @@ ASKED = [
     ("en", "who do we ring if a customer tells us something at 7pm on a saturday?", ["numbers"]),
     ("nl", "is er ook iemand waar ik als apotheker zelf mee kan praten?", ["own_help"]),
     ("fr", "une fille de quinze ans me raconte", ["minor"]),
+    # sexual violence, told in passing
+    ("fr", "je lui donne la pilule et puis? elle me dit juste qu'elle avait pas envie cette nuit", ["sexual_violence", "emergency_pill"]),
+    ("fr", "elle vient chercher une pilule du lendemain, elle pleure", ["sexual_violence"]),
+    ("nl", "voor plan B, ze zegt dat ze niet wou vannacht", ["sexual_violence"]),
+    ("en", "she said last night he forced her, she didnt want to", ["sexual_violence"]),
+    ("en", "lady asking for the morning after pill", []),
+    ("fr", "ce n'est pas un viol", []),
+    ("fr", "il l'a forcée à signer", []),
+    # the centre, the pill, a number without paper, the family doctor
+    ("en", "the rue haute place, can she go there straight from here", ["centre"]),
+    ("nl", "wordt haar mutualiteit daar iets van gewaar", ["centre_discreet"]),
+    ("nl", "mag ik haar de noodpil geven", ["emergency_pill"]),
+    ("nl", "welk kaartje of nummer kan ik onopvallend meegeven", ["card"]),
+    ("fr", "elle a peur qu'il voie l'adresse sur un papier, je lui donne comment le numéro ?", ["card"]),
+    ("fr", "sans son accord, je parle au médecin généraliste ? Elle n'est pas mineure", ["family_doctor"]),
+    ("nl", "mag ik haar huisarts bellen", ["family_doctor"]),
+    ("en", "may I tell her GP", ["family_doctor"]),
     # what is not asked
     ("fr", "que dire à une victime ?", []),
     ("fr", "quels sont les signes ?", []),
@@ -62,6 +79,32 @@ def test_every_question_has_words_and_answers_in_every_language():
 
 def _first_word(question, language):
     return read_yaml(LOCALES / language / "terms.yml")["counter"][question][0]
+
+
+def test_a_leaflet_in_a_language_that_nothing_is_printed_in():
+    asked = {"text": "do you have a leaflet in it", "intent": "pharmacist_join"}
+    assert [q.id for q in questions_in(turn(**asked, entities={"language": ["tr"]}), "pharmacist_join")] == ["leaflet"]
+    assert questions_in(turn(**asked, entities={"language": ["nl"]}), "pharmacist_join") == []
+
+
+def test_right_after_its_card_a_question_is_about_the_centre():
+    shown = {"need": "pharmacist_procedure", "is_pharmacist": True, "shown": [["service", "cpvs-bruxelles"]]}
+    asks = turn("elle peut y aller ce soir ? c'est payant ?", "pharmacist_immediate_danger", alarm=0.3, language="fr", **shown)
+    assert [q.id for q in questions_in(asks, "")] == ["centre"]
+    assert meant(asks) == "pharmacist_procedure"
+    assert questions_in(turn("c'est payant ?", "service_details", language="fr"), "") == []
+
+
+def test_who_looks_for_a_psychologist_gets_no_interpreters():
+    said = "psycholoog of vrouwenorganisatie die pools spreekt, of met tolk"
+    at_counter = {"language": "nl", "entities": {"language": ["pl"]}, "is_pharmacist": True}
+    assert meant(turn(said, "find_pharmacy", need="pharmacist_procedure", **at_counter)) == "find_psychological_help"
+    assert meant(turn(said, "find_pharmacy", need="find_psychological_help", **at_counter)) == "find_service"
+    assert meant(turn("ze heeft een tolk nodig", "find_service", need="pharmacist_procedure", **at_counter)) == "find_service"
+    assert (
+        meant(turn("een psycholoog waar ik zelf mee kan praten", "pharmacist_procedure", need="pharmacist_join", **at_counter))
+        == "pharmacist_procedure"
+    )
 
 
 def test_what_is_asked_elsewhere_better_is_left_there():
@@ -101,6 +144,15 @@ ELSEWHERE = {"need": "find_medical_help", "is_pharmacist": True}
         (
             turn("il est collé à elle", "immediate_danger", alarm=0.3, language="fr", need="pharmacist_immediate_danger", is_pharmacist=True),
             "pharmacist_immediate_danger",
+        ),
+        # to pass a number tells no place; where she is stays refused
+        (
+            turn("qu'il voie l'adresse sur un papier, je lui donne comment le numéro ?", "locate_person_or_refuge", language="fr", **AT_COUNTER),
+            "pharmacist_procedure",
+        ),
+        (
+            turn("c'est à quelle adresse, le refuge de sa patiente mineure ?", "locate_person_or_refuge", language="fr", **AT_COUNTER),
+            "locate_person_or_refuge",
         ),
         # nobody of the counter, a sure search, a word of thanks, words that everybody says
         (turn("ses parents, je leur téléphone ?", "child_abuse", language="fr", need="child_abuse"), "child_abuse"),

@@ -4,6 +4,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Reply
+from actions.emergency import ActionAnswerDanger
 from actions.procedure import ActionShowProcedure
 from bot.i18n.catalogue import label
 from tests.unit.actions.test_context import turn
@@ -30,7 +31,11 @@ def asks(text, intent, language, **slots):
         (asks("hoe begin ik daar over", "pharmacist_what_to_say", "nl"), "– Vaak begin jij best zelf", ["sign_start", "private_space"]),
         (asks("can I put it in her shared file", "pharmacist_confidentiality", "en"), "– Stay discreet", ["discretion", "medical_certificate"]),
         (asks("als ze zegt dat ze geen hulp wil", "pharmacist_procedure", "nl"), "– Het tempo volgen", ["say_pace", "ask_what_they_want"]),
-        (asks("mag ik haar een kaartje meegeven?", "pharmacist_join", "nl"), "– Discreet blijven", ["discretion", "give_numbers"]),
+        (
+            asks("mag ik haar een kaartje meegeven?", "pharmacist_join", "nl"),
+            "– Discreet blijven",
+            ["discretion", "number_without_paper", "give_numbers"],
+        ),
         (asks("je préviens ses parents ?", "pharmacist_confidentiality", "fr"), "– Si c’est un mineur", ["minors_advice", "secrecy_in_short"]),
     ],
 )
@@ -100,3 +105,48 @@ async def test_who_asks_for_themselves_reads_the_lines_with_their_hours():
 async def test_a_button_shows_its_block_again():
     texts, _, _ = await answer(asks("", "pharmacist_what_to_say", "nl", told=["pharmacist_what_to_say"]))
     assert texts[0] == "utter_pharmacist_what_to_say"
+
+
+async def test_sexual_violence_is_answered_by_the_card_of_the_centre_first():
+    told = asks("last night he forced her, she didnt want to. where do i send her", "pharmacist_procedure", "en", told=["pharmacist_what_to_say"])
+    texts, items, slots = await answer(told)
+    assert items == ["after_sexual_violence", "cpvs-bruxelles"]
+    assert "02 535 45 42" in texts[1] and "Rue Haute 320" in texts[1] and "Free" in texts[1]
+    assert slots["shown"] == [["service", "cpvs-bruxelles"]]
+    again, _, _ = await answer(asks("the rue haute place, is it paid?", "pharmacist_procedure", "en", **{k: slots[k] for k in ("told", "shown")}))
+    assert again[0] != texts[1] and "Free" in again[0] and "Rue Haute 320" in again[0] and again[0].count("violencessexuelles.be") == 1
+
+
+async def test_after_the_alarm_at_the_counter_the_next_steps():
+    said = turn("pilule du lendemain, elle pleure", "pharmacist_immediate_danger", language="fr", alarm=0.4, is_pharmacist=True)
+    dispatcher = CollectingDispatcher()
+    events = await ActionAnswerDanger().answer(said, Reply(dispatcher, said))
+    assert dispatcher.messages[0]["response"] == "utter_pharmacist_immediate_danger"
+    items = [item["id"] for m in dispatcher.messages for item in (m["custom"] or {}).get("items", [])]
+    assert {"after_sexual_violence", "private_space", "cpvs-bruxelles"} <= set(items)
+    assert "pharmacist_immediate_danger" in {e["name"]: e["value"] for e in events}["told"]
+
+
+async def test_where_a_rule_heard_danger_nothing_else_is_read():
+    said = turn("un homme dans ma pharmacie la menace", "pharmacist_immediate_danger", language="fr", alarm=1.0, is_pharmacist=True)
+    dispatcher = CollectingDispatcher()
+    await ActionAnswerDanger().answer(said, Reply(dispatcher, said))
+    assert [m["custom"]["type"] for m in dispatcher.messages if m["custom"]] == ["emergency"]
+
+
+async def test_an_adult_reads_nothing_about_minors():
+    _, items, _ = await answer(asks("elle n'est pas mineure, que dit le secret ?", "pharmacist_confidentiality", "fr"))
+    assert "secrecy_rule" in items and "minors_advice" not in items
+
+
+async def test_a_typed_title_shows_its_section_each_time():
+    typed = asks("Brochure and posters", "pharmacist_join", "en", told=["pharmacist_join"], need="pharmacist_join", is_pharmacist=True)
+    texts, _, _ = await answer(typed)
+    assert texts[0] == "utter_pharmacist_join"
+
+
+async def test_of_the_family_doctor_consent_comes_first_and_the_rest_is_for_the_order():
+    texts, items, slots = await answer(asks("mag ik haar huisarts bellen?", "pharmacist_confidentiality", "nl"))
+    assert items == ["doctor_consent"] and "je Orde" in texts[1]
+    again, _, _ = await answer(asks("de huisarts, bedoel ik. en noteer ik dat?", "pharmacist_confidentiality", "nl", told=slots["told"]))
+    assert "zwijg je dus" in again[1]

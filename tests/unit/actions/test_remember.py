@@ -34,6 +34,10 @@ NURSE, NOT_ONE, FOR_TEACHERS = "I am a head nurse, what do I say?", "not a pharm
         (FOR_TEACHERS, "find_training", (audience(FOR_TEACHERS, "teachers", "teachers"),), True, None),
         ("and what do I say to her?", "pharmacist_what_to_say", (), False, None),
         ("somebody in my pharmacy, what do I say?", "pharmacist_what_to_say", (), False, True),
+        # signed first; not the search for one
+        ("Hello, pharmacist in Jette. a lady asks for arnica, he answers for her", "worried_about_someone", (), None, True),
+        ("pharmacy in Jette, open on sunday", "find_pharmacy", (), None, None),
+        ("a pharmacy in Jette, please", "find_pharmacy", (), None, None),
         ("hello, we are a pharmacy, any training?", "find_training", (), None, True),
         ("I am in a pharmacy and afraid to go home", "partner_violence", (), None, None),
     ],
