@@ -100,6 +100,8 @@ def calm_at_the_counter(turn: Turn) -> str | None:
 def likeliest_calm(turn: Turn) -> str | None:
     """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter."""
     calm = {n: chance for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in (*URGENT_INTENTS, FALLBACK)}
+    if turn.slots.get("need") not in (LOCATE, PERPETRATOR, None):  # nobody who told their own story is taken for who looks for a person
+        calm.pop(LOCATE, None)
     likeliest = max(calm, key=calm.__getitem__) if calm else None
     if not is_at_the_counter(turn):
         return likeliest

@@ -83,4 +83,4 @@ class ActionFallback(RelaisAction):
         return [SlotSet("misunderstandings", 1)]
 
 
-FOLLOW_UPS.update(dict.fromkeys(("affirm", *OFFERS), ActionAnswer()))
+FOLLOW_UPS.update(dict.fromkeys(("affirm", "goodbye", *OFFERS), ActionAnswer()))

@@ -141,6 +141,8 @@ def words_for_someone(turn: Turn) -> str | None:
 def wants_to_be_seen(turn: Turn) -> str | None:
     """ "A place where I can just walk in and talk", in a conversation, where no kind of help is named more surely."""
     asked = bool(turn.slots.get("need")) and turn.text and not turn.active_form and not alarm(turn.text) and not turn.slots.get("is_professional")
+    if turn.intent == "service_details" and "organisation" in turn.entities:  # "can I just walk in at the RainbowHouse?"
+        return None
     unsure = turn.intent in SEEN_FOR or max(turn.confidences, default=0.0) < UNSURE
     return HELPLINE if asked and unsure and mentions(turn.text, "search.face_to_face", turn.language) else None
 

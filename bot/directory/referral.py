@@ -238,6 +238,11 @@ def refer(
             asked = asked.without(wish)
             dropped.append(wish)
             fitting = [e for e in found if _fits(e, need, asked)]
+    if asked.language and fitting and not any(_is_of_use(e, need, wishes, topic, language) for e in fitting):
+        others = [e for e in found if _fits(e, need, asked.without("language")) and _is_of_use(e, need, wishes, topic, language)]
+        if others:  # who speaks the language does something else
+            asked, fitting = asked.without("language"), others
+            dropped.append("language")
     interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
     fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic, language)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))

@@ -229,3 +229,87 @@ def test_who_may_be_hurt_is_not_accused():
     again = turn("I did it again", clear.intent, [(clear.intent, 0.4), ("partner_violence", 0.3)], need=clear.intent)
     assert meant(again) == clear.intent
     assert (meant(close), meant(clear)) == ("partner_violence", "perpetrator_seeking_help")
+
+
+STORY = {"need": "worried_about_someone", "story": "worried_about_someone", **SHOWN}
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        # the end of a conversation
+        (turn("ok I'll ring them tomorrow, thanks", "find_helpline", **SHOWN), "thank"),
+        (turn("my sister takes the dog. have a good evening", "immediate_danger", alarm=0.19, need="find_shelter", **SHOWN), "thank"),
+        (turn("ok thanks, I'll call. and a lawyer?", "find_legal_help", **SHOWN), "find_legal_help"),
+        (turn("I'll call them, he is at the door with a knife, thanks", "immediate_danger", alarm=1.0, **SHOWN), "immediate_danger"),
+        # words for somebody else
+        (turn("what do I actually say to her tomorrow?", "pharmacist_what_to_say", **STORY), "worried_about_someone"),
+        (turn("what do I say to the judge?", "find_legal_help", need="find_legal_help", **SHOWN), "find_legal_help"),
+        # somebody who wants to be seen
+        (turn("I want to sit with somebody, face to face", "partner_violence", need="partner_violence", **SHOWN), "find_helpline"),
+        (
+            turn("can I just walk in there?", "service_details", entities={"organisation": ["rainbowhouse"]}, need="lgbtqia_support"),
+            "service_details",
+        ),
+        (turn("a psychologist, in person", "find_psychological_help", need="partner_violence", **SHOWN), "find_psychological_help"),
+        # the CPAS, whatever story it belongs to
+        (turn("CPAS Uccle, what number?", "elder_abuse", need="elder_abuse", **SHOWN), "find_social_help"),
+        (turn("we work at a CPAS and want a training", "find_training"), "find_training"),
+        # what is refused is not what is meant
+        (
+            turn(
+                "genital mutilation?? no. nothing for teenagers?",
+                "genital_mutilation",
+                [("genital_mutilation", 0.5), ("find_service", 0.3)],
+                refused={"topic": ["fgm"]},
+                need="forced_marriage",
+            ),
+            "find_service",
+        ),
+        # an accusation that is hardly heard
+        (
+            turn(
+                "and my passport?",
+                "locate_person_or_refuge",
+                [("locate_person_or_refuge", 0.2), ("residence_rights", 0.2)],
+                need="digital_safety",
+            ),
+            "residence_rights",
+        ),
+        (turn("where is she", "locate_person_or_refuge", need="digital_safety"), "locate_person_or_refuge"),
+        # elsewhere than in Brussels
+        (turn("I live in Dilbeek, anything there?", "out_of_scope", need="worried_about_someone"), "find_helpline"),
+        (turn("a training in Leuven?", "out_of_scope", need="find_training", search={"kind": "training"}), "out_of_scope"),
+        # beside a clear story a weak alarm does not take its place
+        (
+            turn(
+                "he says he will send my pictures if I leave",
+                "immediate_danger",
+                [("immediate_danger", 1.0), ("online_violence", 0.76)],
+                alarm=0.13,
+            ),
+            "online_violence",
+        ),
+        (
+            turn("he will do it", "immediate_danger", [("immediate_danger", 1.0), ("online_violence", 0.4)], alarm=0.13),
+            "immediate_danger",
+        ),
+        # who was told to call the police and does not want to is not told so twice
+        (
+            turn(
+                "no police please, what about my papers",
+                "immediate_danger",
+                [("immediate_danger", 1.0), ("residence_rights", 0.5)],
+                alarm=0.3,
+                need="immediate_danger",
+            ),
+            "residence_rights",
+        ),
+        (
+            turn("no police please", "immediate_danger", [("immediate_danger", 1.0), ("residence_rights", 0.3)], alarm=0.7),
+            "immediate_danger",
+        ),
+    ],
+)
+def test_what_people_said_who_were_misunderstood(said, means):
+    assert meant(said) == means

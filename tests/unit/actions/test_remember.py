@@ -44,3 +44,22 @@ NURSE, NOT_ONE, FOR_TEACHERS = "I am a head nurse, what do I say?", "not a pharm
 )
 def test_who_speaks_at_the_counter(text, intent, entities, before, after):
     assert remembered(text, intent, entities, is_pharmacist=before).get("is_pharmacist") is after
+
+
+@pytest.mark.parametrize(
+    "text, before, after",
+    [
+        ("no police please", None, ["file_complaint", "protection_measures"]),
+        ("not looking for a shelter, just a lawyer", None, ["find_shelter"]),
+        ("a place to sleep after all", ["find_shelter", "file_complaint"], ["file_complaint"]),
+    ],
+)
+def test_what_is_not_wanted_is_remembered(text, before, after):
+    assert remembered(text, "find_shelter" if before else "partner_violence", declined=before).get("declined") == after
+
+
+def test_a_profession_that_is_named_takes_nobodys_place():
+    text = "why the police?"
+    assert (
+        remembered(text, "inform", [audience(text, "police", "police")], wishes={"audience": "young_people"})["wishes"]["audience"] == "young_people"
+    )

@@ -1,6 +1,7 @@
 """Whom Relais refers to, and what it never says of a hidden place."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -153,3 +154,29 @@ def test_a_shelter_said_to_be_for_others_comes_after_those_that_take_the_person(
     wishes = Criteria(audience="men", with_children=True, language="en")  # the one house that speaks English is said to be for women
     found = [e.id for e in refer(session, needs()["find_shelter"], wishes, "en", monday_noon, size=100).entries]
     assert found.index("les-trois-pommiers") < found.index("talita")
+
+
+def test_services_of_minors_are_for_minors(session, monday_noon):
+    def shown(**wishes):
+        found = refer(session, needs()["digital_safety"], Criteria(**wishes), "en", monday_noon)
+        return {e.id for e in [*found.first, *found.entries]}
+
+    assert "child-focus" in shown(audience="young_people")
+    assert not {"child-focus", "ecoute-enfants-103", "awel"} & shown()
+    assert "child-focus" not in shown(language="en")
+
+
+def test_the_lines_said_first_speak_the_language_that_was_asked_for(session, monday_noon):
+    found = refer(session, needs()["worried_about_someone"], Criteria(language="nl"), "fr", monday_noon)
+    assert "1712" in {e.id for e in found.first}
+
+
+def test_it_is_said_where_no_service_for_older_people_is_recent_enough(session, monday_noon):
+    found = _refer(session, "elder_abuse", monday_noon)
+    assert ("elderly" in found.dropped) != any(e.category == "elder" for e in found.entries)
+
+
+def test_only_services_that_receive_people_for_who_wants_to_be_seen(session, monday_noon):
+    need = replace(needs()["find_helpline"], categories=("victim_support", "family_planning"), first_lines=None, with_door=True, local=True)
+    found = refer(session, need, Criteria(municipality="molenbeek-saint-jean"), "fr", monday_noon)
+    assert found.entries and all(e.document["address"]["street"] and not e.place_is_hidden for e in found.entries)
