@@ -16,6 +16,8 @@ def fold(text: str) -> str:
 
     Not cached: a cache would keep what a person wrote beyond "erase".
     """
+    if text.isascii():  # most words are, and there is nothing to take apart
+        return " ".join(text.replace("`", "'").lower().split())
     text = _APOSTROPHES.sub("'", text)
     decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.collection import uncollected
 from bot.nlu.courtesy import with_its_question
 from bot.nlu.gloss import PIVOT
 from bot.nlu.language_identifier import LANGUAGE, language_of_example
@@ -68,7 +69,8 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
         """Fit on all languages together and store it."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         sentences = [(language_of_example(m) or PIVOT, m.get(TEXT), translation_of_example(m)) for m in examples]
-        self.understander = Understander.fit(sentences, [m.get(INTENT) for m in examples], self._config)
+        with uncollected():
+            self.understander = Understander.fit(sentences, [m.get(INTENT) for m in examples], self._config)
         with self._storage.write_to(self._resource) as folder:
             self.understander.save(folder)
         return self._resource

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.i18n.identify import foreign_language
+from bot.nlu.collection import uncollected
 from bot.nlu.linear_text_model import LinearTextModel, Shape
 
 LANGUAGE = "language"
@@ -57,7 +58,8 @@ class LanguageIdentifier(GraphComponent):
         known = [(m.get(TEXT), language_of_example(m)) for m in training_data.intent_examples]
         known = [(text, language) for text, language in known if text and language]
         shape = Shape(char_ngrams=(1, 3), word_ngrams=(1, 1), epochs=4, alpha=1e-6, min_df=3)
-        self._model = LinearTextModel.fit([(t,) for t, _ in known], [lang for _, lang in known], shape)
+        with uncollected():
+            self._model = LinearTextModel.fit([(t,) for t, _ in known], [lang for _, lang in known], shape)
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource

@@ -11,10 +11,10 @@ Weights are kept as features × classes, so that one message gathers only its ~3
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections import Counter
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Iterator, Sequence
 from zlib import crc32
@@ -42,13 +42,17 @@ class Shape:
 def _char_pieces(text: str, ngrams: tuple[int, int]) -> Iterator[str]:
     """Character n-grams within words, as scikit-learn's ``char_wb`` makes them."""
     for word in text.split():
-        padded = f" {word} "
-        for n in range(ngrams[0], ngrams[1] + 1):
-            if len(padded) <= n:
-                yield padded
-                break
-            for start in range(len(padded) - n + 1):
-                yield padded[start : start + n]
+        yield from _pieces_of(word, ngrams)
+
+
+def _pieces_of(word: str, ngrams: tuple[int, int]) -> Iterator[str]:
+    padded = f" {word} "
+    for n in range(ngrams[0], ngrams[1] + 1):
+        if len(padded) <= n:
+            yield padded
+            break
+        for start in range(len(padded) - n + 1):
+            yield padded[start : start + n]
 
 
 def _word_pieces(text: str, ngrams: tuple[int, int]) -> Iterator[str]:
@@ -79,17 +83,47 @@ class _Known:
 
     def row(self, counts: Counter[int]) -> tuple[np.ndarray, np.ndarray]:
         """Places of the known pieces among ``counts``, and their values, of length 1 together."""
-        numbers = np.fromiter(counts, np.uint32, len(counts))
+        _, places, values = self.rows([counts])
+        return places, values
+
+    def rows(self, rows: Sequence[Counter[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Likewise of many messages one after the other, behind where each begins and the last ends."""
+        sizes = np.array([len(counts) for counts in rows])
+        numbers = np.fromiter(chain.from_iterable(rows), np.uint32, sizes.sum())
+        times = np.fromiter(chain.from_iterable(counts.values() for counts in rows), np.float32, sizes.sum())
         places = np.searchsorted(self.pieces, numbers)
         known = places < len(self.pieces)
         known[known] = self.pieces[places[known]] == numbers[known]
-        times = np.fromiter(counts.values(), np.float32, len(counts))[known]
-        values = (1.0 + np.log(times)) * self.idf[places[known]]
-        return places[known], values / (math.sqrt(float(values @ values)) or 1.0)
+        row, places = np.repeat(np.arange(len(rows)), sizes)[known], places[known]
+        values = (1.0 + np.log(times[known])) * self.idf[places]
+        lengths = np.sqrt(np.bincount(row, values * values, len(rows)))
+        ends = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(rows)))])
+        return ends, places, (values / lengths[row]).astype(np.float32)
 
 
 def _counted(pieces: Iterator[str]) -> Counter[int]:
     return Counter(crc32(piece.encode()) for piece in pieces)
+
+
+def _counted_chars(text: str, ngrams: tuple[int, int], known: dict[str, list[int]]) -> Counter[int]:
+    """``_counted`` of the character n-grams, with those of each word kept in ``known``: in training words come again and again."""
+    counts: Counter[int] = Counter()
+    for word in text.split():
+        if word not in known:
+            known[word] = [crc32(piece.encode()) for piece in _pieces_of(word, ngrams)]
+        counts.update(known[word])
+    return counts
+
+
+def _counted_kinds(views: Sequence[str], shape: Shape, known: dict[str, list[int]]) -> list[Counter[int]]:
+    """The numbers of ``_kinds``, counted."""
+    found: list[Counter[int]] = []
+    for index, text in enumerate(map(fold, views)):
+        if shape.char_views is None or index < shape.char_views:
+            found.append(_counted_chars(text, shape.char_ngrams, known))
+        if shape.word_ngrams:
+            found.append(_counted(_word_pieces(text, shape.word_ngrams)))
+    return found
 
 
 def _kept(rows: Sequence[Counter[int]], min_df: int) -> _Known:
@@ -113,14 +147,13 @@ class LinearTextModel:
         from scipy.sparse import csr_matrix, hstack
         from sklearn.linear_model import SGDClassifier
 
-        counted = [[_counted(pieces) for pieces in _kinds(views, shape)] for views in examples]
+        words: dict[str, list[int]] = {}
+        counted = [_counted_kinds(views, shape, words) for views in examples]
         known, blocks = [], []
         for rows in zip(*counted, strict=True):
             known.append(_kept(rows, shape.min_df))
-            found = [known[-1].row(row) for row in rows]
-            ends = np.cumsum([0, *(len(places) for places, _ in found)])
-            columns, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
-            blocks.append(csr_matrix((values.astype(np.float32), columns, ends), shape=(len(rows), len(known[-1].pieces))))
+            ends, columns, values = known[-1].rows(rows)
+            blocks.append(csr_matrix((values, columns, ends), shape=(len(rows), len(known[-1].pieces))))
         classifier = SGDClassifier(
             loss="log_loss", alpha=shape.alpha, max_iter=shape.epochs, tol=None, random_state=seed, average=True, class_weight="balanced", n_jobs=-1
         )
