@@ -79,6 +79,8 @@ class Reply:
             return
         self._numbers_are_said = True
         self.write(self.label("emergency.numbers"))
+        if self.turn.wishes.no_call:
+            self.say("utter_emergency_without_voice")
         heard = self.turn.intent == SUICIDE and self.turn.alarm_probability >= HEARD
         if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]

@@ -33,6 +33,7 @@ from actions.speaker import (
     needs_an_interpreter,
     no_pharmacist,
     parent_refused,
+    still_looks_for_somebody,
     wants_to_be_seen,
     wants_to_meet,
     where_to_send,
@@ -208,8 +209,9 @@ def _takes_leave(turn: Turn) -> str | None:
     if not (turn.shown and turn.text) or turn.active_form or "?" in turn.text or alarm(turn.text) or _words(turn) > LEAVING_WORDS:
         return None
     polite = begins_with(turn.text, "wishes.courtesy", turn.language) or mentions(turn.text, "wishes.thanks", turn.language)
+    asks_on = mentions(turn.text, "wishes.asks_on", turn.language)
     leaves = mentions(turn.text, "wishes.farewell", turn.language) or (polite and mentions(turn.text, "wishes.will_call", turn.language))
-    return "thank" if leaves and not turn.needs else None
+    return "thank" if leaves and not (asks_on or turn.needs) else None
 
 
 def _names_the_cpas(turn: Turn) -> str | None:
@@ -266,6 +268,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     typed_button,
     back_to_the_story,
     parent_refused,
+    still_looks_for_somebody,
     looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,

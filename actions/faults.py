@@ -38,6 +38,12 @@ def denied_behind(text: str, language: str, entity: Entity) -> bool:
     return text[entity.get("end", 0) :].lstrip().startswith(("?", "!")) and comes_soon(behind, "wishes.no", language, WORDS_BETWEEN - 2)
 
 
+def refused_behind(text: str, language: str, entity: Entity) -> bool:
+    """Whether a name is turned down by what follows it: "le CPAS d'Auderghem ce n'est pas chez moi", "the House of Justice isn't what I asked"."""
+    behind = _CLAUSE_ENDS.split(text[entity.get("end", len(text)) :], maxsplit=1)[0]
+    return comes_soon(behind, "wishes.not_behind", language, WORDS_BETWEEN - 1)
+
+
 def _sentence_of(text: str, entity: Entity) -> tuple[int, int, str]:
     """Start and end of the sentence that ``entity`` stands in, and the marks that close it."""
     before = [m.end() for m in _SENTENCE_ENDS.finditer(text, 0, entity["start"])]

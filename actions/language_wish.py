@@ -10,14 +10,16 @@ import re
 from typing import Any, Sequence
 
 from bot.i18n.languages import is_supported
-from bot.i18n.phrases import begins_with, ends_with, is_denied_after, mentions
+from bot.i18n.phrases import begins_with, ends_with, mentions
 
 Entity = dict[str, Any]
 BARE_WORDS = 4
 """Words of the longest message that is little more than a language: "in het Nederlands graag"."""
 
 
-_CLAUSE_ENDS = re.compile(r"[.!?;,\n]+")
+_CLAUSE_ENDS = re.compile(r"[.!?;,\n]+|\b(?:mais|but|maar|sauf|except|alleen|enkel|only|juste|seulement)\b", re.IGNORECASE)
+WORDS_BEHIND = 4
+"""Words between a language and a no that is said of it: "Dutch is exactly what she won't do"."""
 
 
 def wanted(text: str, language: str, entities: Sequence[Entity]) -> list[str]:
@@ -48,11 +50,13 @@ def _is_of_a_person(text: str, language: str, entity: Entity) -> bool:
 
 
 def _is_spoken_badly(text: str, language: str, entity: Entity) -> bool:
-    """ "My Dutch is bad", "moi pas néerlandais"."""
+    """ "My Dutch is bad", "moi pas néerlandais", "she'd never ring in Dutch", "the second is in Flemish"."""
     before = _clause_before(text, entity.get("start", 0))
     whole = _clause_before(text, entity.get("end", 0))
-    badly = ends_with(before, "search.speaks_badly", "wishes.half", language) or ends_with(whole, "search.speaks_badly", "wishes.half", language)
-    return badly or is_denied_after(before, language)
+    behind = " ".join(_CLAUSE_ENDS.split(text[entity.get("end", 0) :], maxsplit=1)[0].split()[:WORDS_BEHIND])
+    badly = any(ends_with(part, "search.speaks_badly", "wishes.half", language) for part in (before, whole))
+    of_the_list = ends_with(before, "register.shown_in", "wishes.half", language)
+    return badly or of_the_list or any(mentions(part, "wishes.never", language) for part in (before, behind))
 
 
 def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -> bool:

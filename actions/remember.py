@@ -45,8 +45,8 @@ def conversation_language(tracker: Tracker) -> str:
     kept = tracker.get_slot("conversation_language")
     written, certainty = message.get("language"), message.get("language_certainty") or 0.0
     if asks_for_language(tracker):
-        asked = [e["value"] for e in message.get("entities") or [] if e["entity"] == "language"]
-        for code in asked:
+        ours = kept or get_settings().default_language
+        for code in wanted(message.get("text") or "", ours, message.get("entities") or []):
             if is_supported(code):
                 return code
     in_form = bool((tracker.active_loop or {}).get("name"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
-from actions.faults import denied_behind, found_fault_with
+from actions.faults import denied_behind, found_fault_with, refused_behind
 from bot.i18n.phrases import is_denied_after
 
 Entity = dict[str, Any]
@@ -34,4 +34,7 @@ def wanted_and_refused(text: str, language: str, entities: Sequence[Entity], aft
 
 
 def _is_denied(text: str, language: str, entity: Entity) -> bool:
-    return is_denied_after(text[: entity.get("start", 0)], language) or (entity["entity"] == "topic" and denied_behind(text, language, entity))
+    behind = entity["entity"] in ("organisation", "municipality") and refused_behind(text, language, entity)
+    return (
+        is_denied_after(text[: entity.get("start", 0)], language) or behind or (entity["entity"] == "topic" and denied_behind(text, language, entity))
+    )

@@ -20,6 +20,8 @@ CLEAR = frozenset(
 """What a doubtful question is left as where it was taken for it."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
+CONFESSED = 0.75
+"""Probability from which somebody who told that they were hurt is believed to say that they hurt."""
 LIKELY = 3
 """Among how many of the likeliest intents a request for a place must be to be made again."""
 ONLINE = "online_violence"
@@ -57,7 +59,21 @@ def who_is_hurt(turn: Turn) -> str | None:
         return None
     chances = dict(zip(turn.ranking, turn.confidences, strict=True))
     close = turn.intent == PERPETRATOR != turn.slots.get("need") and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
-    return "partner_violence" if close or mentions(turn.text, "search.is_hurt", turn.language) else None
+    if close or mentions(turn.text, "search.is_hurt", turn.language):
+        return "partner_violence"
+    story, sure = turn.slots.get("story"), max(turn.confidences, default=0.0) >= CONFESSED
+    of_a_victim = story in STORIES - {PERPETRATOR} and turn.slots.get("need") != PERPETRATOR
+    return story if of_a_victim and not sure and not mentions(turn.text, "search.hurts", turn.language) else None
+
+
+def still_looks_for_somebody(turn: Turn) -> str | None:
+    """ "I'm her brother, give her a message", "where is she then?" of somebody who was refused a place, or who hurts."""
+    about = turn.slots.get("story") in (LOCATE, PERPETRATOR) and bool(turn.text) and not turn.active_form and not alarm(turn.text)
+    if not about:
+        return None
+    if turn.slots.get("story") == LOCATE and turn.intent == WORRIED:
+        return LOCATE
+    return LOCATE if turn.intent in URGENT_INTENTS and LOCATE in turn.ranking[:LIKELY] else None
 
 
 def no_pharmacist(turn: Turn) -> str | None:

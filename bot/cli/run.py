@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -18,6 +21,7 @@ from bot.rasa_ext.model_files import current_model, train
 from bot.settings import ROOT, Settings, get_settings
 
 START_SECONDS = 90
+WARMING = "ik zoek een advocaat in Elsene"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,6 +115,16 @@ def _wait(settings: Settings, processes: dict[str, subprocess.Popen], without_we
             if time.monotonic() > deadline:
                 raise SettingsError(f"{name} did not answer within {START_SECONDS} seconds at {address}.")
             time.sleep(0.1)
+        if name == "rasa":
+            _warm_up(settings)
+
+
+def _warm_up(settings: Settings) -> None:
+    """One referral that nobody reads: the first person must not wait for what is loaded at the first question."""
+    body = json.dumps({"sender": secrets.token_urlsafe(24), "message": WARMING}).encode()
+    request = urllib.request.Request(f"{settings.rasa_url}/webhooks/rest/webhook", body, {"Content-Type": "application/json"})
+    with contextlib.suppress(OSError):  # people are answered all the same, only slower
+        urllib.request.urlopen(request, timeout=10).close()
 
 
 def _stop(processes: dict[str, subprocess.Popen]) -> None:

@@ -58,4 +58,6 @@ class Criteria:
                 found = replace(found, not_for=value)
             if name == "topic":
                 found = replace(found, not_about=value)
+            if name == "organisation":
+                found = replace(found, not_these=" ".join(dict.fromkeys([*(found.not_these or "").split(), value])))
         return found

@@ -12,11 +12,12 @@ from bot.directory.opening import relevant_hours
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
+from bot.i18n.terms import for_whom
 from bot.text import fold
 
 _DISCREET = re.compile(r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming")
 """Words of an access text that answer whether one can stay unnamed, and who is told."""
-ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "contact", "anonymous", "who")
+ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "whom", "contact", "anonymous", "who")
 
 
 def ways_without_call(entry: Entry, language: str, now: dt.datetime) -> str:
@@ -72,6 +73,10 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         return said(" · ".join(dict.fromkeys(x for x in [*lines, shown["chat_url"], shown["email"], shown["website"]] if x)))
     if aspect == "no_call":
         return said(ways_without_call(entry, language, now))
+    if aspect == "whom":
+        audiences = [for_whom(value, language) for value in entry.document.get("audiences") or [] if value != "everyone"]
+        everyone = label("detail.everyone", language) if "everyone" in (entry.document.get("audiences") or []) else None
+        return said(everyone or formats.join(audiences, language) or None)
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     access = localized(entry.document.get("access"), language)

@@ -75,6 +75,12 @@ def of_victims(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def residents_only(folder: Path = DATA) -> frozenset[str]:
+    """Services that help nobody but the people of their own municipality."""
+    return frozenset(read_yaml(folder / "needs.yaml")["residents_only"])
+
+
+@functools.lru_cache(maxsize=4)
 def starters(folder: Path = DATA) -> tuple[str, ...]:
     """Intents offered as buttons before anything was said, to a person who has no words yet."""
     return tuple(read_yaml(folder / "needs.yaml")["starters"])

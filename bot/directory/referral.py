@@ -17,7 +17,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, first_line_ids, seldom
+from bot.directory.needs import Need, first_line_ids, residents_only, seldom
 from bot.directory.opening import open_now
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import languages
@@ -96,7 +96,8 @@ def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, la
     if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
         return False  # a voice of another language is no help to who has one of their own
     rank = _topic_rank(entry, topic)
-    return rank is not None and rank < 2 and (entry.id not in seldom() or topic == wishes.topic is not None and rank == 0)
+    asked_for = rank == 0 and (topic == wishes.topic is not None or topic in _NARROW)
+    return rank is not None and rank < 2 and (entry.id not in seldom() or asked_for)
 
 
 def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
@@ -114,6 +115,10 @@ def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
 
 def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if wishes.topic and _topic_rank(entry, wishes.topic) is None:
+        return False
+    if entry.id in residents_only() and (wishes.municipality is None or entry.municipality != wishes.municipality):
+        return False
+    if wishes.audience == ELDERLY and entry.category == "family_planning":
         return False
     if _is_about_minors(entry) and not {wishes.audience, need.audience} & _ABOUT_MINORS and entry.id not in need.pinned:
         return False  # Child Focus is no help to a grown woman whose phone is watched
@@ -180,7 +185,7 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         of_another_zone,
-        entry.id in seldom(),
+        entry.id in seldom() and not (topic_rank == 0 and topic in _NARROW),
         of_the_others,
         in_writing,
         pinned,
@@ -219,7 +224,9 @@ def refer(
     lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
     heard = wishes.language if wishes.language in languages() else language
     first = queries.services_by_id(session, first_line_ids(lines, heard)) if lines else []
-    skip = {entry.id for entry in first} | set(exclude)
+    exclude = exclude | set((wishes.not_these or "").split())
+    first = [entry for entry in first if entry.id not in exclude]
+    skip = {entry.id for entry in first} | exclude
     pinned = need.pinned_for.get(wishes.audience or "", ())
     need = replace(need, pinned=(*pinned, *need.pinned))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]

@@ -70,6 +70,13 @@ def _language_of_words(words: list[str]) -> str | None:
     return code if enough and best > second and best > ours else None
 
 
+def our_language(text: str) -> str | None:
+    """Which of our languages more of the words belong to than to any other, by at least two; for when Rasa cannot say. Else null."""
+    words = re.findall(r"\w+", fold(text))
+    hits = sorted(((sum(word in language.common_words for word in words), code) for code, language in languages().items()), reverse=True)
+    return hits[0][1] if hits[0][0] >= hits[1][0] + 2 else None
+
+
 def foreign_language(text: str) -> str | None:
     """ISO 639-1 code of a language that is not one of ours, when that is sure; else null."""
     return _script_language(text) or _language_of_words(re.findall(r"\w+", fold(text)))

@@ -10,6 +10,7 @@ from bot.directory.entries import Entry
 from bot.directory.essentials import EMERGENCY, essentials, first_lines
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized, response
+from bot.i18n.identify import our_language
 from bot.i18n.languages import languages
 from bot.safety.danger import DANGER, alarm
 
@@ -68,11 +69,10 @@ def emergency_message(intent: str, language: str, now: dt.datetime) -> dict[str,
 def answer_without_rasa(text: str, language: str, now: dt.datetime) -> list[dict[str, Any]]:
     """The messages of a turn when Rasa, the actions or the database fail: numbers first, danger by rules alone.
 
-    The answer is in the language of the danger that was recognised, else in ``language``.
+    The answer is in the language of the danger that was recognised, else in that of the words where they give it away, else in ``language``.
     """
     seen = alarm(text)
-    if seen:
-        language = seen.language
+    language = seen.language if seen else our_language(text) or language
     language = language if language in languages() else "en"
     intent = seen.intent if seen else DANGER
     first = response(f"utter_{intent}", language) if seen else response("utter_technical_problem", language)
