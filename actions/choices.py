@@ -43,7 +43,8 @@ CLOSE = 0.5
 
 def likely(turn: Turn) -> List[str]:
     """The likeliest intents that can be offered."""
-    return [name for name in turn.ranking if name not in UNCHOOSABLE][:CHOICES]
+    of_a_victim = turn.slots.get("story") in STORIES - {PERPETRATOR}  # who is not asked whether they hurt
+    return [name for name in turn.ranking if name not in UNCHOOSABLE and not (of_a_victim and name == PERPETRATOR)][:CHOICES]
 
 
 def close_calls(turn: Turn) -> List[str]:

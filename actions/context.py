@@ -72,7 +72,7 @@ NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "
 """What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
-FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children"})
+FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children", "whom"})
 """Aspects that are asked of a service that is named, however long the message is."""
 OF_RECORDS = frozenset(
     {
@@ -88,7 +88,7 @@ OF_RECORDS = frozenset(
     }
 )
 """What names an organisation and asks nothing about it."""
-OF_SERVICES = frozenset({"open", "languages", "price", "anonymous"})
+OF_SERVICES = frozenset({"open", "languages", "price", "anonymous", "whom"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
 
 

@@ -18,7 +18,7 @@ BARE_WORDS = 4
 
 
 _CLAUSE_ENDS = re.compile(r"[.!?;,\n]+|\b(?:mais|but|maar|sauf|except|alleen|enkel|only|juste|seulement)\b", re.IGNORECASE)
-WORDS_BEHIND = 4
+WORDS_BEHIND = 6
 """Words between a language and a no that is said of it: "Dutch is exactly what she won't do"."""
 
 

@@ -32,6 +32,7 @@ UNMISTAKABLE = 6
 LIKELY, CERTAIN = 0.7, 0.97
 """Certainty needed with enough words, and with one or two."""
 PHARMACISTS = "pharmacists"
+MINORS = ("children", "young_people")
 UNWANTED = {"no_police": ("file_complaint", "protection_measures"), "no_shelter": ("find_shelter",)}
 """Phrases of ``search`` in terms.yml that say which needs are not wanted."""
 SIGNATURE = 6
@@ -115,7 +116,7 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, free_only=True)
     if mentions(text, "search.with_past", language):
         wishes = replace(wishes, with_past=affirms(text, "search.with_past", language))
-    if mentions(text, "search.man", language):
+    if mentions(text, "search.man", language) and wishes.audience not in MINORS:  # a boy of sixteen is a minor first
         wishes = replace(wishes, audience="men")
     if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)

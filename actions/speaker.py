@@ -73,7 +73,7 @@ def still_looks_for_somebody(turn: Turn) -> str | None:
         return None
     if turn.slots.get("story") == LOCATE and turn.intent == WORRIED:
         return LOCATE
-    return LOCATE if turn.intent in URGENT_INTENTS and LOCATE in turn.ranking[:LIKELY] else None
+    return LOCATE if turn.intent in URGENT_INTENTS and mentions(turn.text, "search.where_they_are", turn.language) else None
 
 
 def no_pharmacist(turn: Turn) -> str | None:

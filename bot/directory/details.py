@@ -76,7 +76,7 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
     if aspect == "whom":
         audiences = [for_whom(value, language) for value in entry.document.get("audiences") or [] if value != "everyone"]
         everyone = label("detail.everyone", language) if "everyone" in (entry.document.get("audiences") or []) else None
-        return said(everyone or formats.join(audiences, language) or None)
+        return said(everyone or (audiences and label("detail.whom", language, value=formats.join(audiences, language))) or None)
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     access = localized(entry.document.get("access"), language)

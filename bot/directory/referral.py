@@ -90,7 +90,7 @@ def _topic_rank(entry: Entry, topic: str | None) -> int | None:
 
 def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, language: str) -> bool:
     """Whether it is meant for what was asked, rather than one that could be asked as well."""
-    if entry.id in need.pinned or need.local:  # whoever asks what exists in a place wants all of it
+    if entry.id in need.pinned or (need.local and not need.with_door):  # whoever asks what exists in a place wants all of it
         return True
     spoken = entry.document["languages"]
     if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
