@@ -29,11 +29,15 @@ INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
 WORRIED = "worried_about_someone"
+WITH_THE_YOUNG = ("teachers", "youth_workers")
+"""Professions that ask for somebody young."""
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
     """The remembered wishes, less those that belong to another kind of search."""
     wishes = turn.wishes.without("format", "organisation")
+    if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
+        wishes = replace(wishes, audience="young_people")
     if need.topic and "topic" not in turn.entities:
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
@@ -49,10 +53,13 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Ref
     return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
 
 
-def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool) -> None:
-    """Say what was found: how far the search was widened, the lines said first, the entries."""
+def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
+    """Say what was found: how far the search was widened, the lines said first, the entries.
+
+    ``names_known``: of those just shown, only how to reach them.
+    """
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
-    if found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
+    if names_known and found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
         _name_again(reply, need, found, lead)
         return
     if with_first_lines and found.first:
@@ -137,7 +144,7 @@ class ActionRefer(RelaisAction):
         if to_be_met:
             reply.say("utter_do_not_meet")
         found = await find(turn, need, wishes, offset)
-        present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries)
+        present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] == "police":
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)

@@ -15,7 +15,9 @@ from bot.i18n.hours_text import hours_in_words
 from bot.i18n.terms import for_whom
 from bot.text import fold
 
-_DISCREET = re.compile(r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming")
+_DISCREET = re.compile(
+    r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming|plainte|klacht|complaint"
+)
 """Words of an access text that answer whether one can stay unnamed, and who is told."""
 ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "whom", "contact", "anonymous", "who")
 
