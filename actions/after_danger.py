@@ -145,12 +145,15 @@ def names_no_danger(turn: Turn) -> str | None:
 
 
 def hardly_an_alarm(turn: Turn) -> str | None:
-    """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else or beside a clear story.
+    """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else.
+
+    Likewise beside a clear story in the first message, but for a wish to die.
 
     The numbers are said before the answer all the same (``RelaisAction.run``).
     """
     need = turn.slots.get("need")
-    first = need is None and max((c for n, c in zip(turn.ranking, turn.confidences, strict=True) if n not in URGENT_INTENTS), default=0.0) >= SURE
+    calm_chances = [chance for name, chance in zip(turn.ranking, turn.confidences, strict=True) if name not in URGENT_INTENTS]
+    first = need is None and turn.intent != SUICIDE and max(calm_chances, default=0.0) >= SURE
     elsewhere = first or (need and need not in URGENT_INTENTS)
     if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Callable
 
 from actions.after_danger import (
+    WEAK_ALARM,
     back_to_the_story,
     calm_at_the_counter,
     danger_at_the_counter,
@@ -45,7 +46,7 @@ from actions.story import STORIES, goes_on, without_police
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
-from bot.safety.danger import URGENT_INTENTS, alarm
+from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -205,7 +206,12 @@ def _names_a_training_wish(turn: Turn) -> str | None:
 
 
 def _takes_leave(turn: Turn) -> str | None:
-    """ "OK, I'll ring them tomorrow, thanks", "bonne soirée": the end of a conversation asks for no list."""
+    """ "OK, I'll ring them tomorrow, thanks", "bonne soirée": the end of a conversation asks for no list.
+
+    Never where a wish to die is heard, or was: some say goodbye for good.
+    """
+    if turn.intent == SUICIDE or turn.slots.get("need") == SUICIDE or turn.alarm_probability >= WEAK_ALARM:
+        return None
     if not (turn.shown and turn.text) or turn.active_form or "?" in turn.text or alarm(turn.text) or _words(turn) > LEAVING_WORDS:
         return None
     polite = begins_with(turn.text, "wishes.courtesy", turn.language) or mentions(turn.text, "wishes.thanks", turn.language)

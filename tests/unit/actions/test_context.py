@@ -242,6 +242,12 @@ STORY = {"need": "worried_about_someone", "story": "worried_about_someone", **SH
         (turn("my sister takes the dog. have a good evening", "immediate_danger", alarm=0.19, need="find_shelter", **SHOWN), "thank"),
         (turn("ok thanks, I'll call. and a lawyer?", "find_legal_help", **SHOWN), "find_legal_help"),
         (turn("I'll call them, he is at the door with a knife, thanks", "immediate_danger", alarm=1.0, **SHOWN), "immediate_danger"),
+        (turn("goodbye then, have a good night", "suicidal_thoughts", alarm=0.1, **SHOWN), "suicidal_thoughts"),
+        (turn("ok thanks, goodbye", "goodbye", need="suicidal_thoughts", **SHOWN), "goodbye"),
+        (
+            turn("he hits me. bye", "suicidal_thoughts", [("suicidal_thoughts", 1.0), ("partner_violence", 0.8)], alarm=0.1),
+            "suicidal_thoughts",
+        ),
         # words for somebody else
         (turn("what do I actually say to her tomorrow?", "pharmacist_what_to_say", **STORY), "worried_about_someone"),
         (turn("what do I say to the judge?", "find_legal_help", need="find_legal_help", **SHOWN), "find_legal_help"),
