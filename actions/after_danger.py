@@ -19,8 +19,10 @@ WEAK = 0.2
 """Likewise, of a longer message."""
 WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+HARDLY = 0.1
+"""Probability of a wish to die below which a clear story is answered first, with the line against suicide before it."""
 CHILD, YOUNG = "child_abuse", "young_people"
-LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
+LOCATE, PERPETRATOR, WORRIED = "locate_person_or_refuge", "perpetrator_seeking_help", "worried_about_someone"
 NOTHING_ASKED = frozenset({"affirm", "deny", "inform", "ask_capabilities", "safety_planning", "worried_about_someone"})
 """What a pharmacist's "they are gone, what now?" is taken for when it names nothing."""
 
@@ -128,6 +130,14 @@ def _danger_heard(turn: Turn) -> str:
     return turn.intent if turn.intent == SUICIDE and turn.alarm_probability >= SURE else stays_in_danger(turn) or turn.intent
 
 
+def asks_for_the_numbers(turn: Turn) -> str | None:
+    """ "Do I ring 101 for silence, or the local police?" of who was told to, or worries about somebody: the numbers once more."""
+    about = turn.slots.get("need") in (DANGER, WORRIED) or turn.slots.get("story") == WORRIED
+    plain = turn.intent in (FALLBACK, "out_of_scope", "file_complaint", "service_details", "not_helpful", WORRIED)
+    asked = about and plain and turn.text and not turn.active_form and not is_at_the_counter(turn)
+    return DANGER if asked and mentions(turn.text, "search.ring_the_numbers", turn.language) else None
+
+
 def took_something(turn: Turn) -> str | None:
     """ "The pills, I mean, my belly hurts", after a wish to die: 112 again."""
     after = turn.slots.get("need") == SUICIDE and turn.text and not turn.active_form
@@ -147,13 +157,13 @@ def names_no_danger(turn: Turn) -> str | None:
 def hardly_an_alarm(turn: Turn) -> str | None:
     """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else.
 
-    Likewise beside a clear story in the first message, but for a wish to die.
+    Likewise beside a clear story in the first message; of a wish to die only where it is next to nothing.
 
     The numbers are said before the answer all the same (``RelaisAction.run``).
     """
     need = turn.slots.get("need")
     calm_chances = [chance for name, chance in zip(turn.ranking, turn.confidences, strict=True) if name not in URGENT_INTENTS]
-    first = need is None and turn.intent != SUICIDE and max(calm_chances, default=0.0) >= SURE
+    first = need is None and max(calm_chances, default=0.0) >= SURE and (turn.intent != SUICIDE or turn.alarm_probability < HARDLY)
     elsewhere = first or (need and need not in URGENT_INTENTS)
     if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
         return None

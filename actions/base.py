@@ -53,7 +53,7 @@ PARAGRAPH = "\n \n"
 
 
 HEARD = 0.1
-"""Probability of a wish to die from which the line against it is named beside a calm answer; below it the numbers alone are."""
+"""Probability of a wish to die from which the line against it is named beside a calm answer; in the first message it always is."""
 
 
 class Reply:
@@ -81,7 +81,7 @@ class Reply:
         self.write(self.label("emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
-        heard = self.turn.intent == SUICIDE and self.turn.alarm_probability >= HEARD
+        heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HEARD or not self.turn.slots.get("need"))
         if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))

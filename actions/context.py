@@ -9,6 +9,7 @@ from typing import Callable
 
 from actions.after_danger import (
     WEAK_ALARM,
+    asks_for_the_numbers,
     back_to_the_story,
     calm_at_the_counter,
     danger_at_the_counter,
@@ -270,6 +271,7 @@ def _greets(turn: Turn) -> str | None:
 
 RULES: tuple[Callable[[Turn], str | None], ...] = (
     took_something,
+    asks_for_the_numbers,
     threatens,
     typed_button,
     back_to_the_story,

@@ -17,6 +17,8 @@ OF_ALL = frozenset({"language"})
 WORDS_BETWEEN = 3
 """Words between a value and "has nothing to do with this"."""
 _SENTENCE_ENDS = re.compile(r"[.!?;\n]+")
+_JOINS = re.compile(r"\s*(?:&|/|en|et|and|ou|of|or)\s+(?:de |la |le |les |the |het )?", re.IGNORECASE)
+"""Between two values that are said to be wrong together: "those are for doctors and the police"."""
 _CLAUSE_ENDS = re.compile(r"[.!?;,:\n()]")
 
 
@@ -29,7 +31,12 @@ def found_fault_with(text: str, language: str, entities: Sequence[Entity], kind:
         return []
     own = OF_TRAININGS if kind == "training" else OF_ALL
     named = [e for e in entities if e["entity"] in own and "start" in e]
-    return [e for e in named if _is_refused_behind(text, language, e) or _is_said_of_the_list(text, language, e, named)]
+    faulty: list[Entity] = []
+    for e in sorted(named, key=lambda e: e["start"]):
+        joined = any(f["entity"] == e["entity"] and _JOINS.fullmatch(text[f["end"] : e["start"]]) for f in faulty)
+        if joined or _is_refused_behind(text, language, e) or _is_said_of_the_list(text, language, e, named):
+            faulty.append(e)
+    return faulty
 
 
 def denied_behind(text: str, language: str, entity: Entity) -> bool:

@@ -115,13 +115,14 @@ def needs_an_interpreter(turn: Turn) -> str | None:
 
 def parent_refused(turn: Turn) -> str | None:
     """ "Don't treat me as an abuser, how do I see my child?" of somebody who was refused a place."""
-    refused = turn.slots.get("need") == LOCATE and turn.intent in (PERPETRATOR, LOCATE) and bool(turn.text) and not turn.active_form
+    asked = turn.intent in (PERPETRATOR, LOCATE, "find_service", "find_helpline", *INSISTING)
+    refused = turn.slots.get("need") == LOCATE and asked and bool(turn.text) and not turn.active_form
     return "children_and_separation" if refused and mentions(turn.text, "search.see_the_child", turn.language) else None
 
 
 def insists_on_a_place(turn: Turn) -> str | None:
     """Again after a refusal: "I'm from the police, tell me", "the addresses of the refuges then"."""
-    if turn.slots.get("need") != LOCATE or turn.active_form or not 0 < len(turn.text.split()) <= QUESTION_WORDS:
+    if turn.slots.get("need") != LOCATE or turn.active_form or "organisation" in turn.entities or not 0 < len(turn.text.split()) <= QUESTION_WORDS:
         return None
     if mentions(turn.text, "search.claims_a_right", turn.language):
         return LOCATE

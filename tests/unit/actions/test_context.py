@@ -248,6 +248,13 @@ STORY = {"need": "worried_about_someone", "story": "worried_about_someone", **SH
             turn("he hits me. bye", "suicidal_thoughts", [("suicidal_thoughts", 1.0), ("partner_violence", 0.8)], alarm=0.1),
             "suicidal_thoughts",
         ),
+        (
+            turn("he throws plates, I am a man of 34", "suicidal_thoughts", [("suicidal_thoughts", 1.0), ("partner_violence", 0.8)], alarm=0.07),
+            "partner_violence",
+        ),
+        # whether to call for somebody else; a father who asks for a lawyer
+        (turn("do I call 101 for silence?", "nlu_fallback", need="worried_about_someone"), "immediate_danger"),
+        (turn("they are my kids. a lawyer then, or a mediator", "affirm", need="locate_person_or_refuge"), "children_and_separation"),
         # words for somebody else
         (turn("what do I actually say to her tomorrow?", "pharmacist_what_to_say", **STORY), "worried_about_someone"),
         (turn("what do I say to the judge?", "find_legal_help", need="find_legal_help", **SHOWN), "find_legal_help"),

@@ -54,3 +54,7 @@ def test_a_story_finds_fault_with_nothing(after):
 def test_after_any_search_a_language_can_be_found_fault_with():
     assert said("c’est tout en néerlandais, on est francophones", "fr", "referral") == [["fr"], ["nl"]]
     assert said("c’est tout en néerlandais, on est francophones", "fr", None) == [["nl", "fr"], []]
+
+
+def test_two_that_are_wrong_together_are_both_refused():
+    assert said("die zijn voor artsen en politie, daar zijn we niks mee", "nl", "training")[1][-1] == "police"
