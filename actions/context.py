@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Callable
 
 from actions.after_danger import (
-    WEAK_ALARM,
     asks_for_the_numbers,
     back_to_the_story,
     calm_at_the_counter,
@@ -26,10 +25,12 @@ from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
+from actions.leaving import takes_leave
 from actions.speaker import (
     CLEAR,
     after_rape,
     asks_elsewhere,
+    hardly_locates,
     insists_on_a_place,
     looks_for_a_helper,
     needs_an_interpreter,
@@ -47,7 +48,7 @@ from actions.story import STORIES, goes_on, without_police
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
-from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
+from bot.safety.danger import URGENT_INTENTS, alarm
 
 PAUSED_FORM = "paused_form"
 """Slot with the name of a form that danger interrupted."""
@@ -64,8 +65,6 @@ KNOWN = 0.9
 """Probability from which "who are you?" is about the assistant where a programme was shown."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
-LEAVING_WORDS = 35
-"""Words of the longest goodbye."""
 CPAS = "find_social_help"
 QUESTION_WORDS = 20
 """Words of the longest question about what was shown."""
@@ -206,21 +205,6 @@ def _names_a_training_wish(turn: Turn) -> str | None:
     return "inform" if in_register and names and not alarm(turn.text) else None
 
 
-def _takes_leave(turn: Turn) -> str | None:
-    """ "OK, I'll ring them tomorrow, thanks", "bonne soirée": the end of a conversation asks for no list.
-
-    Never where a wish to die is heard, or was: some say goodbye for good.
-    """
-    if turn.intent == SUICIDE or turn.slots.get("need") == SUICIDE or turn.alarm_probability >= WEAK_ALARM:
-        return None
-    if not (turn.shown and turn.text) or turn.active_form or "?" in turn.text or alarm(turn.text) or _words(turn) > LEAVING_WORDS:
-        return None
-    polite = begins_with(turn.text, "wishes.courtesy", turn.language) or mentions(turn.text, "wishes.thanks", turn.language)
-    asks_on = mentions(turn.text, "wishes.asks_on", turn.language)
-    leaves = mentions(turn.text, "wishes.farewell", turn.language) or (polite and mentions(turn.text, "wishes.will_call", turn.language))
-    return "thank" if leaves and not (asks_on or turn.needs) else None
-
-
 def _names_the_cpas(turn: Turn) -> str | None:
     """ "The CPAS of Uccle, what number?": whatever story it belongs to."""
     elsewhere = turn.active_form or turn.intent in (CPAS, *OF_RECORDS) or turn.intent.startswith("ask_") or turn.slots.get("is_professional")
@@ -238,14 +222,6 @@ def _refuses_its_topic(turn: Turn) -> str | None:
         return None
     others = (n for n in turn.ranking if n in needs() and n not in of_it and n not in URGENT_INTENTS)
     return next(others, "find_helpline")
-
-
-def _hardly_locates(turn: Turn) -> str | None:
-    """The next likeliest meaning where somebody who told their own story is hardly taken for who looks for a person: an accusation."""
-    told = turn.slots.get("need") in STORIES - {"perpetrator_seeking_help"} or turn.slots.get("need") == "find_helpline"
-    if turn.intent != LOCATE or not told or turn.active_form or _certainty(turn) >= SURE:
-        return None
-    return next((n for n in turn.ranking if n in needs() and n != LOCATE and n not in URGENT_INTENTS), None)
 
 
 def _doubtful_question(turn: Turn) -> str | None:
@@ -287,7 +263,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     calm_at_the_counter,
     stays_in_danger,
     who_is_hurt,
-    _takes_leave,
+    takes_leave,
     words_for_someone,
     no_pharmacist,
     where_to_send,
@@ -301,7 +277,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _names_a_training_wish,
     _names_the_cpas,
     _refuses_its_topic,
-    _hardly_locates,
+    hardly_locates,
     asks_elsewhere,
     asks_about_the_calls,
     _most_urgent_need,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.counter import COUNTER, is_at_the_counter, words_said
 from actions.story import STORIES
 from actions.turn import Turn
+from bot.directory.needs import needs
 from bot.i18n.phrases import begins_with, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
@@ -20,6 +21,8 @@ CLEAR = frozenset(
 """What a doubtful question is left as where it was taken for it."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
+SURE = 0.6
+"""Probability from which somebody who told their own story is believed to look for a person."""
 CONFESSED = 0.75
 """Probability from which somebody who told that they were hurt is believed to say that they hurt."""
 LIKELY = 3
@@ -93,6 +96,14 @@ def worried_at_the_counter(turn: Turn) -> str | None:
     if turn.intent != "worried_about_someone" or turn.active_form or not turn.text or not is_at_the_counter(turn):
         return None
     return next((n for n in turn.ranking if n.startswith(COUNTER) and n not in URGENT_INTENTS), "pharmacist_what_to_say")
+
+
+def hardly_locates(turn: Turn) -> str | None:
+    """The next likeliest meaning where somebody who told their own story is hardly taken for who looks for a person: an accusation."""
+    told = turn.slots.get("need") in STORIES - {PERPETRATOR} | {HELPLINE}
+    if turn.intent != LOCATE or not told or turn.active_form or max(turn.confidences, default=0.0) >= SURE:
+        return None
+    return next((n for n in turn.ranking if n in needs() and n != LOCATE and n not in URGENT_INTENTS), None)
 
 
 def looks_for_a_helper(turn: Turn) -> str | None:
