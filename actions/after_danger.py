@@ -20,7 +20,7 @@ WEAK = 0.2
 WEAK_ALARM = 0.2
 """Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
 HARDLY = 0.1
-"""Probability of a wish to die below which a clear story is answered first, with the line against suicide before it."""
+"""Probability of a wish to die below which a clear story is answered first, with the line against suicide before it; in a later message without."""
 CHILD, YOUNG = "child_abuse", "young_people"
 LOCATE, PERPETRATOR, WORRIED = "locate_person_or_refuge", "perpetrator_seeking_help", "worried_about_someone"
 NOTHING_ASKED = frozenset({"affirm", "deny", "inform", "ask_capabilities", "safety_planning", "worried_about_someone"})

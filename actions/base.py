@@ -15,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.after_danger import HARDLY
 from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
@@ -52,10 +53,6 @@ PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
 
-HEARD = 0.1
-"""Probability of a wish to die from which the line against it is named beside a calm answer; in the first message it always is."""
-
-
 class Reply:
     """What is said in one turn, in the conversation's language."""
 
@@ -81,7 +78,7 @@ class Reply:
         self.write(self.label("emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
-        heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HEARD or not self.turn.slots.get("need"))
+        heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HARDLY or not self.turn.slots.get("need"))
         if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))

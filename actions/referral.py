@@ -28,6 +28,8 @@ WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
+ASKS_WHERE = ("police", "housing_social")
+"""Kinds of services that depend on where somebody lives."""
 WORRIED = "worried_about_someone"
 WITH_THE_YOUNG = ("teachers", "youth_workers")
 """Professions that ask for somebody young."""
@@ -145,7 +147,7 @@ class ActionRefer(RelaisAction):
             reply.say("utter_do_not_meet")
         found = await find(turn, need, wishes, offset)
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
-        if not wishes.municipality and need.categories[0] == "police":
+        if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)
         return remembered(need, wishes, found, offset + PAGE)

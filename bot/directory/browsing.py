@@ -31,7 +31,7 @@ class Browsed:
 
 def browse(session: Session, need: Need, wishes: Criteria, language: str, now: dt.datetime, page: int = 0) -> Browsed:
     """Services for a need, best first; ``page`` counts from 0."""
-    found = refer(session, need, wishes, language, now, size=_ALL)
+    found = refer(session, need, wishes, language, now, size=_ALL, for_anybody=True)
     entries = [e for e in found.entries if open_now(e, now)] if wishes.open_now else found.entries
     here = entries[page * PAGE : (page + 1) * PAGE]
     return Browsed(found.first if page == 0 else [], here, found.dropped, len(entries))

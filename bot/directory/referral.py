@@ -116,12 +116,6 @@ def _place_rank(entry: Entry, place: dict[str, Any] | None) -> int:
 def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if wishes.topic and _topic_rank(entry, wishes.topic) is None:
         return False
-    if entry.id in residents_only() and (wishes.municipality is None or entry.municipality != wishes.municipality):
-        return False
-    if wishes.audience == ELDERLY and entry.category == "family_planning":
-        return False
-    if _is_about_minors(entry) and not {wishes.audience, need.audience} & _ABOUT_MINORS and entry.id not in need.pinned:
-        return False  # Child Focus is no help to a grown woman whose phone is watched
     if not _serves_either(entry, need, wishes):
         return False
     if wishes.language and wishes.language not in entry.document["languages"]:
@@ -129,6 +123,15 @@ def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if need.with_door and not _has_door(entry):
         return False
     return not (wishes.no_call and not _without_call(entry))
+
+
+def _is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
+    """Whether it helps nobody like the person: the CPAS of another municipality, a family-planning centre an old man, Child Focus a grown woman."""
+    if entry.id in need.pinned:
+        return False
+    elsewhere = entry.id in residents_only() and (wishes.municipality is None or entry.municipality != wishes.municipality)
+    too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
+    return elsewhere or too_old or (_is_about_minors(entry) and not {wishes.audience, need.audience} & _ABOUT_MINORS)
 
 
 def _is_about_minors(entry: Entry) -> bool:
@@ -213,10 +216,12 @@ def refer(
     offset: int = 0,
     exclude: frozenset[str] = frozenset(),
     size: int = PAGE,
+    for_anybody: bool = False,
 ) -> Referral:
     """Lines said first and at most ``size`` entries from ``offset``, best first.
 
-    ``exclude`` holds ids not to repeat. ``language`` is the conversation's.
+    ``exclude`` holds ids not to repeat. ``language`` is the conversation's. ``for_anybody``: with the services for others than the
+    person, for who looks through a list.
     """
     if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
         wishes = wishes.without("audience")
@@ -233,6 +238,9 @@ def refer(
     if set(need.pinned) - {e.id for e in found}:
         anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())
         found += [e for e in anywhere if e.id in need.pinned and e.category not in need.categories and e.id not in skip]
+
+    if not for_anybody:
+        found = [e for e in found if not _is_for_others(e, need, wishes)] or found
 
     topic = wishes.topic or need.topic
     asked = wishes

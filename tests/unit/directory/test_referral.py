@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from bot.directory import cards, queries
+from bot.directory.browsing import browse
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.municipalities import municipality_names
-from bot.directory.needs import needs, seldom
+from bot.directory.needs import needs, residents_only, seldom
 from bot.directory.referral import PAGE, refer
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
@@ -180,3 +181,12 @@ def test_only_services_that_receive_people_for_who_wants_to_be_seen(session, mon
     need = replace(needs()["find_helpline"], categories=("victim_support", "family_planning"), first_lines=None, with_door=True, local=True)
     found = refer(session, need, Criteria(municipality="molenbeek-saint-jean"), "fr", monday_noon)
     assert found.entries and all(e.document["address"]["street"] and not e.place_is_hidden for e in found.entries)
+
+
+def test_who_looks_through_the_directory_finds_what_the_chat_keeps_from_others(session, monday_noon):
+    def browsed(need):
+        return {e.id for page in range(20) for e in browse(session, needs()[need], Criteria(), "fr", monday_noon, page).entries}
+
+    assert residents_only() <= browsed("find_social_help")
+    assert {"ecoute-enfants-103", "saj-bruxelles"} <= browsed("find_service")
+    assert not residents_only() & {e.id for e in _refer(session, "find_social_help", monday_noon).entries}
