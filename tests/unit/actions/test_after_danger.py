@@ -3,7 +3,7 @@
 import pytest
 
 from actions.context import meant
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 DANGER, AT_COUNTER, SUICIDE = "immediate_danger", "pharmacist_immediate_danger", "suicidal_thoughts"
 AFTER = {"need": AT_COUNTER, "is_pharmacist": True}
@@ -111,4 +111,30 @@ def test_at_the_counter_the_same_alarm_does_not_come_twice_for_nothing(said, mea
     ],
 )
 def test_the_danger_answered_last_goes_on(said, means):
+    assert meant(said) == means
+
+
+DOUBTED = [("suicidal_thoughts", 1.0), ("find_medical_help", 0.4), ("pharmacist_procedure", 0.1)]
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("it still hurts when I swallow", "suicidal_thoughts", DOUBTED, alarm=0.15, need="sexual_violence"), "find_medical_help"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", DOUBTED, alarm=0.15), "suicidal_thoughts"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", DOUBTED, alarm=0.5, need="sexual_violence"), "suicidal_thoughts"),
+        (turn("it still hurts when I swallow", "suicidal_thoughts", DOUBTED, alarm=0.15, need="suicidal_thoughts"), "suicidal_thoughts"),
+        (turn("I want to die", "suicidal_thoughts", DOUBTED, alarm=1.0, need="sexual_violence"), "suicidal_thoughts"),
+        (turn("the police are here, what now", "immediate_danger", DOUBTED, alarm=0.9, need="immediate_danger"), "find_medical_help"),
+        (
+            turn("the police are here, what now", "immediate_danger", DOUBTED, alarm=0.9, need="find_shelter", is_pharmacist=True),
+            "pharmacist_procedure",
+        ),
+        (turn("the police are not here yet, what now", "immediate_danger", DOUBTED, alarm=0.9, need="immediate_danger"), "immediate_danger"),
+        (turn("he left, what now", "immediate_danger", DOUBTED, alarm=0.9, need="find_shelter"), "immediate_danger"),
+        (turn("the police are here and I see no way on", "suicidal_thoughts", DOUBTED, alarm=0.9, need="find_shelter"), "suicidal_thoughts"),
+        (turn("the police are here, he has a knife", "immediate_danger", DOUBTED, alarm=1.0, need="immediate_danger"), "immediate_danger"),
+    ],
+)
+def test_an_alarm_gives_way_only_where_it_is_weak_or_help_is_here_and_no_rule_hears_it(said, means):
     assert meant(said) == means

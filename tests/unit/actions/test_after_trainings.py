@@ -3,7 +3,7 @@
 import pytest
 
 from actions.after_trainings import after_trainings
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 SEARCH = {"kind": "training", "wishes": {"topic": "consent_evras", "audience": "teachers"}}
 

@@ -6,7 +6,7 @@ from actions.buttons import title_key, typed_button
 from actions.context import meant
 from bot.i18n.catalogue import labels
 from bot.i18n.languages import languages
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 AT_COUNTER = {"need": "pharmacist_join", "is_pharmacist": True}
 

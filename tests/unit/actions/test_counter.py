@@ -8,7 +8,7 @@ from bot.directory.procedure import questions
 from bot.i18n.languages import LOCALES, languages
 from bot.i18n.phrases import mentioned
 from bot.i18n.yaml_files import read_yaml
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 ASKED = [
     ("fr", "Comment je fais pour lui parler seule ?", ["alone"]),

@@ -7,7 +7,7 @@ from actions.base import Reply
 from actions.emergency import ActionAnswerDanger
 from actions.procedure import ActionShowProcedure
 from bot.i18n.catalogue import label
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 
 async def answer(said):

@@ -17,7 +17,7 @@ from bot.directory import migrations
 from bot.directory.criteria import Criteria
 from bot.directory.database import Directory
 from bot.directory.loading import load
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.context import meant
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 FRIGHT = [("partner_violence", 0.4), ("deny", 0.3)]
 

@@ -6,7 +6,7 @@ from actions.language_wish import is_about_help
 from actions.story import goes_on
 from actions.training_wishes import changed_training_wishes, finds_fault_with_trainings, not_recorded, training_wishes
 from bot.directory.criteria import Criteria
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 LAST = {"kind": "training", "wishes": {"topic": "fgm", "audience": "teachers", "language": "nl"}}
 

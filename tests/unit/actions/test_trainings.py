@@ -13,7 +13,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.database import Directory
 from bot.directory.loading import load
 from bot.web.messages import views_of
-from tests.unit.actions.test_context import turn
+from tests.support.turns import turn
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,86 @@
+"""Who speaks, and of whom."""
+
+import pytest
+
+from actions.context import meant
+from tests.support.turns import SHOWN, turn
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("the pills I mean, my belly hurts", "partner_violence", need="suicidal_thoughts"), "suicidal_thoughts"),
+        (turn("the pills he hides", "partner_violence", need="partner_violence"), "partner_violence"),
+        (turn("I will find her and then she will know", "suicidal_thoughts", need="locate_person_or_refuge"), "immediate_danger"),
+        (turn("I will find peace and be gone", "suicidal_thoughts", need="partner_violence"), "suicidal_thoughts"),
+        (turn("where do I send her tonight?", "locate_person_or_refuge", need="sexual_violence"), "sexual_violence"),
+        (turn("where do I send her tonight?", "locate_person_or_refuge"), "find_shelter"),
+        (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=False), "worried_about_someone"),
+        (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=True), "pharmacist_what_to_say"),
+        (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False), "worried_about_someone"),
+        (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False, need="find_medical_help"), "find_medical_help"),
+        (turn("where can she go today?", "find_shelter", need="sexual_violence"), "sexual_violence"),
+        (turn("where can she go today?", "find_shelter", need="partner_violence"), "find_shelter"),
+        (turn("where do I send her?", "locate_person_or_refuge", is_pharmacist=True), "pharmacist_procedure"),
+        (turn("he wants to meet tomorrow or he posts them", "children_and_separation", need="online_violence"), "online_violence"),
+        (turn("he wants to meet tomorrow", "children_and_separation"), "children_and_separation"),
+        (
+            turn(
+                "her boyfriend waits outside",
+                "pharmacist_immediate_danger",
+                [("pharmacist_immediate_danger", 1.0), ("worried_about_someone", 0.7)],
+                alarm=0.1,
+                is_pharmacist=True,
+                need="pharmacist_procedure",
+            ),
+            "pharmacist_immediate_danger",
+        ),
+        (
+            turn(
+                "my neighbour says there is one called Écoute Seniors, she is very kind. What is the number?",
+                "find_helpline",
+                entities={"organisation": ["ecoute-seniors"]},
+                need="elder_abuse",
+            ),
+            "service_details",
+        ),
+    ],
+)
+def test_what_was_said_before_says_what_is_meant(said, means):
+    assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (
+            turn(
+                "no, she is not in danger, it is for July",
+                "nlu_fallback",
+                [("find_helpline", 0.2)],
+                **{"need": "immediate_danger", "story": "forced_marriage"},
+            ),
+            "forced_marriage",
+        ),
+        (turn("he is back, not in danger my foot", "find_helpline", need="partner_violence", story="forced_marriage"), "find_helpline"),
+        (turn("I worry about her, what do I say?", "worried_about_someone", is_pharmacist=True), "pharmacist_what_to_say"),
+        (turn("I worry about her, what do I say?", "worried_about_someone"), "worried_about_someone"),
+        (turn("she only has Turkish, can somebody translate?", "inform", is_pharmacist=True), "find_service"),
+        (turn("how can I see my child then?", "perpetrator_seeking_help", need="locate_person_or_refuge"), "children_and_separation"),
+        (turn("I hit her, how can I see my child then?", "perpetrator_seeking_help", need="partner_violence"), "perpetrator_seeking_help"),
+        (turn("is it for rape too?", "find_shelter", entities={"topic": ["sexual_violence"]}, need="pharmacist_procedure"), "sexual_violence"),
+        (turn("a course on rape", "inform", entities={"topic": ["sexual_violence"]}, need="find_training", search={"kind": "training"}), "inform"),
+        (turn("what's the price, I'm broke", "out_of_scope", **SHOWN), "service_details"),
+        (turn("what's the price, I'm broke", "out_of_scope"), "out_of_scope"),
+    ],
+)
+def test_people_are_taken_at_their_word(said, means):
+    assert meant(said) == means
+
+
+def test_who_may_be_hurt_is_not_accused():
+    close = turn("my boyfriend again last night", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.4), ("partner_violence", 0.3)])
+    clear = turn("I hurt my girlfriend", "perpetrator_seeking_help", [("perpetrator_seeking_help", 0.8), ("partner_violence", 0.1)])
+    again = turn("I did it again", clear.intent, [(clear.intent, 0.4), ("partner_violence", 0.3)], need=clear.intent)
+    assert meant(again) == clear.intent
+    assert (meant(close), meant(clear)) == ("partner_violence", "perpetrator_seeking_help")
