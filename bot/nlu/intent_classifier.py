@@ -18,6 +18,7 @@ from bot.nlu.collection import uncollected
 from bot.nlu.courtesy import with_its_question
 from bot.nlu.gloss import PIVOT
 from bot.nlu.language_identifier import LANGUAGE, language_of_example
+from bot.nlu.not_wanted import without_what_is_refused
 from bot.nlu.several_needs import several_needs
 from bot.nlu.understander import Understander
 
@@ -82,7 +83,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
             ranking: list[tuple[str, float]] = []
             if self.understander and text:
                 judge = partial(self.understander.ranking, language=message.get(LANGUAGE))
-                ranking = with_its_question(text, judge(text), judge)[:RANKED]
+                ranking = without_what_is_refused(text, with_its_question(text, judge(text), judge), judge)[:RANKED]
                 message.set(NEEDS, several_needs(text, judge), add_to_output=True)
             ranked = [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence} for name, confidence in ranking]
             message.set(INTENT, ranked[0] if ranked else {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
