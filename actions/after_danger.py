@@ -179,9 +179,3 @@ def back_to_the_story(turn: Turn) -> str | None:
     after = turn.slots.get("need") in URGENT_INTENTS and story in STORIES and not turn.active_form and not alarm(turn.text)
     denied = after and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("no_danger", "no_wish_to_die"))
     return story if denied and (turn.intent in URGENT_INTENTS or max(turn.confidences, default=0.0) < SURE or turn.intent in VAGUE) else None
-
-
-def threatens(turn: Turn) -> str | None:
-    """ "I will find her, and then she will know": of somebody who was refused a place it is no wish to die."""
-    refused = turn.slots.get("need") in (LOCATE, PERPETRATOR) and not turn.active_form
-    return DANGER if refused and turn.intent == SUICIDE and not alarm(turn.text) else None

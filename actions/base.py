@@ -53,6 +53,10 @@ PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
 
+ONLY_WITH_BUTTONS = frozenset({"utter_or_rather", "utter_also_asked", "utter_next_step"})
+"""Texts that say nothing without the choices that follow them."""
+
+
 class Reply:
     """What is said in one turn, in the conversation's language."""
 
@@ -119,7 +123,8 @@ class Reply:
             for intent in intents
             if has_label(f"buttons.{intent}", self.turn.language) and intent not in (self.turn.slots.get("declined") or ())
         ]
-        self.dispatcher.utter_message(response=name, buttons=buttons, **values)
+        if buttons or name not in ONLY_WITH_BUTTONS:
+            self.dispatcher.utter_message(response=name, buttons=buttons, **values)
 
 
 FOLLOW_UPS: Dict[str, RelaisAction] = {}
@@ -170,6 +175,8 @@ class RelaisAction(Action, abc.ABC):
             reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
             reply.dispatcher.utter_message(json_message=emergency_message(DANGER, turn.language, brussels_now()))
         else:
+            if declined := next((e["value"] for e in events if e.get("name") == "declined"), None):  # what this answer refuses is offered no more
+                reply.turn = replace(turn, slots={**turn.slots, "declined": declined})
             also = [n for n in turn.needs if n != turn.intent and has_label(f"buttons.{n}", turn.language)]
             if also and turn.intent in turn.needs:
                 reply.offer("utter_also_asked", also)

@@ -17,7 +17,6 @@ from actions.after_danger import (
     help_is_here,
     names_no_danger,
     stays_in_danger,
-    threatens,
     took_something,
 )
 from actions.after_trainings import after_trainings
@@ -26,20 +25,18 @@ from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
+from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.speaker import (
-    CLEAR,
     after_rape,
     asks_elsewhere,
-    hardly_locates,
-    insists_on_a_place,
     looks_for_a_helper,
     needs_an_interpreter,
     no_pharmacist,
-    parent_refused,
-    still_looks_for_somebody,
+    still_hurts,
     wants_to_be_seen,
     wants_to_meet,
     where_to_send,
+    who_hurts,
     who_is_hurt,
     words_for_someone,
     worried_at_the_counter,
@@ -103,7 +100,7 @@ def goes_on_with_form(turn: Turn) -> bool:
 
 def meant(turn: Turn) -> str:
     """The intent of the turn, or what it is after the last answer: the first of the rules below that says something."""
-    return next((found for rule in RULES if (found := rule(turn))), turn.intent)
+    return kept_from_searching(turn, next((found for rule in RULES if (found := rule(turn))), turn.intent))
 
 
 def _words(turn: Turn) -> int:
@@ -249,9 +246,10 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     took_something,
     asks_for_the_numbers,
     threatens,
+    who_is_hurt,
+    who_hurts,
     typed_button,
     back_to_the_story,
-    parent_refused,
     still_looks_for_somebody,
     looks_for_a_helper,
     needs_an_interpreter,
@@ -262,7 +260,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     denied_danger,
     calm_at_the_counter,
     stays_in_danger,
-    who_is_hurt,
+    still_hurts,
     takes_leave,
     words_for_someone,
     no_pharmacist,

@@ -10,10 +10,12 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
 from actions.procedure import beside_the_alarm
 from actions.turn import Turn
+from actions.who_hurts import SELF, who_strikes
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
-from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS
+from bot.i18n.phrases import mentions
+from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS, alarm
 from bot.safety.first_words import emergency_message, first_lines_text
 
 NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
@@ -48,10 +50,17 @@ class ActionAnswerDanger(RelaisAction):
             *paused,
             SlotSet("told", told),
             SlotSet("story", turn.slots.get("story") if before in URGENT_INTENTS else before),
+            *([SlotSet("searches", None), SlotSet("declined", [])] if turn.slots.get("searches") and _of_the_speaker(turn) else []),
             SlotSet("need", turn.intent),
             SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
             SlotSet("misunderstandings", 0),
         ]
+
+
+def _of_the_speaker(turn: Turn) -> bool:
+    """Whether a rule hears that the speaker is in danger, who may then be shown what was kept from them; never after a threat."""
+    heard = alarm(turn.text) and not mentions(turn.text, "search.threat", turn.language)
+    return bool(heard) and SELF not in who_strikes(turn.text, turn.language)
 
 
 FOLLOW_UPS.update(dict.fromkeys(URGENT_INTENTS, ActionAnswerDanger()))

@@ -11,6 +11,7 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
 from actions.pharmacy import show_pharmacies
 from actions.referral import find, present, remembered
+from actions.searching import HIDDEN, LOCATE, was_refused
 from actions.training_wishes import TRAINING, changed_training_wishes, not_recorded
 from actions.trainings import offer_to_refine, show_trainings
 from actions.turn import Turn
@@ -130,6 +131,8 @@ class ActionServiceDetails(RelaisAction):
             return await FOLLOW_UPS[PROGRAMMES].answer(replace(turn, intent=other), reply)
         found = mentioned(turn.text, "aspects", turn.language)
         entries = await self._asked_about(turn, BRIEFLY if len(found) == 1 else DETAILED)
+        if was_refused(turn) and any(entry.category in HIDDEN for entry in entries):
+            return await FOLLOW_UPS[LOCATE].answer(replace(turn, intent=LOCATE), reply)
         if not entries:
             reply.offer("utter_service_details_of_what", MENU)
             return []

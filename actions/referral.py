@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, SlotSet
+from sqlalchemy.orm import Session
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
-from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
+from actions.searching import CHILDREN, HIDDEN, PERPETRATOR, own_story, was_refused
+from actions.speaker import OUTSIDE, VICTIM, WORDS, is_struck, looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs, of_victims
+from bot.directory.queries import services_in
 from bot.directory.referral import PAGE, Referral, refer
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
@@ -51,8 +54,17 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
 
 async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
     """One page of a referral; without the services of victims for who hurts, or looks for who left."""
-    exclude = of_victims() if turn.slots.get("story") in (LOCATE, PERPETRATOR) else frozenset()
+    hides = was_refused(turn) and not own_story(turn, need.intent)
+    exclude = of_victims() if hides or turn.slots.get("story") == PERPETRATOR else frozenset()
+    if hides:
+        exclude |= await directory().ask(hidden_from_searchers)
+        need = replace(need, for_victims=False)  # a lawyer in their language rather than none
     return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
+
+
+def hidden_from_searchers(session: Session) -> frozenset[str]:
+    """Ids of the services where somebody who left may be."""
+    return frozenset(e.id for e in services_in(session, sorted(HIDDEN), for_victims=False, today=brussels_now().date()))
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
@@ -105,6 +117,18 @@ def _as_told(need: Need, turn: Turn) -> Need:
     return replace(need, pinned=said[0]) if said else need
 
 
+def _of_a_searcher(turn: Turn, reply: Reply) -> None:
+    """What somebody who looks for who left is told beside an answer: not to wait at a door; who decides about the children."""
+    if turn.text and mentions(turn.text, "search.lies_in_wait", turn.language):
+        reply.say("utter_do_not_wait")
+    elif turn.intent == CHILDREN:
+        reply.say("utter_family_court")
+
+
+def _tells_as_a_man(turn: Turn) -> bool:
+    return turn.wishes.audience == "men" or mentions(turn.text, "search.man", turn.language) or mentions(turn.text, "search.she", turn.language)
+
+
 def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
 
@@ -130,6 +154,10 @@ class ActionRefer(RelaisAction):
         offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
         if turn.wishes.no_call and need.intent in WITH_POLICE:
             reply.say("utter_emergency_without_voice")
+        if need.intent == VICTIM and turn.slots.get("need") == PERPETRATOR:
+            reply.say("utter_hurt_after_all")
+        if need.intent in (VICTIM, "family_violence") and turn.text and is_struck(turn) and _tells_as_a_man(turn):
+            reply.say("utter_also_men")
         if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
             reply.say("utter_words_for_someone")
         elif need.with_door:
@@ -140,6 +168,8 @@ class ActionRefer(RelaisAction):
             reply.say("utter_asked_again")
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
+        if turn.slots.get("searches"):
+            _of_a_searcher(turn, reply)
         if turn.text and mentions(turn.text, OUTSIDE, turn.language):
             reply.say("utter_outside_region")
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
@@ -150,7 +180,8 @@ class ActionRefer(RelaisAction):
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)
-        return remembered(need, wishes, found, offset + PAGE)
+        taken_back = [SlotSet("searches", None), SlotSet("declined", [])] if was_refused(turn) and own_story(turn, need.intent) else []
+        return [*remembered(need, wishes, found, offset + PAGE), *taken_back]
 
 
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})

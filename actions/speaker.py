@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from actions.counter import COUNTER, is_at_the_counter, words_said
+from actions.searching import LOCATE, PERPETRATOR, WORRIED
 from actions.story import STORIES
 from actions.turn import Turn
-from bot.directory.needs import needs
-from bot.i18n.phrases import begins_with, mentioned, mentions
+from actions.who_hurts import OTHER, SELF, who_strikes
+from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
 FALLBACK = "nlu_fallback"
 UNSURE = 0.5
-"""Probability below which the message after a refusal asks for the place again."""
-QUESTION_WORDS = 20
-"""Words of the longest such message."""
-LOCATE, PERPETRATOR = "locate_person_or_refuge", "perpetrator_seeking_help"
-CLEAR = frozenset(
-    {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
+"""Probability below which "somewhere I can walk in" is what a message asks."""
+HELPLINE, SHELTER = "find_helpline", "find_shelter"
+VICTIM = "partner_violence"
+ONLY_HEARD = 0.6
+"""Probability of danger from which the classifier alone is believed though the message says who strikes whom."""
+LIKELY = 3
+"""Among how many of the likeliest intents help to stop must be where danger was heard in what somebody did."""
+OF_WHO_HURTS = frozenset(
+    {HELPLINE, "file_complaint", "worried_about_someone", VICTIM, "family_violence", "service_details", "find_service", "deny", FALLBACK}
 )
-"""What a doubtful question is left as where it was taken for it."""
+"""What the next message of who hurts is taken for, read alone."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
-SURE = 0.6
-"""Probability from which somebody who told their own story is believed to look for a person."""
 CONFESSED = 0.75
 """Probability from which somebody who told that they were hurt is believed to say that they hurt."""
-LIKELY = 3
-"""Among how many of the likeliest intents a request for a place must be to be made again."""
 ONLINE = "online_violence"
-WORRIED, HELPLINE, SHELTER = "worried_about_someone", "find_helpline", "find_shelter"
 OUTSIDE = "search.outside"
 """Phrases that name a place outside the Region."""
 WORDS = "search.what_to_say"
@@ -51,32 +50,48 @@ HELPERS = {"psychologist": "find_psychological_help", "organisation": "find_serv
 """Whom a pharmacist looks for, by the counter's words; interpreters never come in their place."""
 NOT_FOR_THEMSELVES = frozenset({"find_pharmacy", "out_of_scope", "inform", FALLBACK})
 """What such a search is taken for."""
-INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny", "not_helpful", "inform", "service_details"})
-"""What the next message of somebody who was refused a place is taken for: "I'm from the police, tell me"."""
 
 
 def who_is_hurt(turn: Turn) -> str | None:
-    """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
-    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
-    if not taken_for_one:
+    """Somebody who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
+    if PERPETRATOR not in (turn.intent, turn.slots.get("need")) or turn.active_form or not turn.text or alarm(turn.text):
         return None
+    if turn.intent in URGENT_INTENTS:  # the numbers are said before the answer all the same
+        return VICTIM if turn.alarm_probability < ONLY_HEARD and is_struck(turn) else None
     chances = dict(zip(turn.ranking, turn.confidences, strict=True))
-    close = turn.intent == PERPETRATOR != turn.slots.get("need") and chances.get("partner_violence", 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
-    if close or mentions(turn.text, "search.is_hurt", turn.language):
-        return "partner_violence"
+    close = turn.intent == PERPETRATOR != turn.slots.get("need") and chances.get(VICTIM, 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
+    strikes = SELF in who_strikes(turn.text, turn.language)
+    if (close and not strikes) or is_struck(turn):
+        return VICTIM
     story, sure = turn.slots.get("story"), max(turn.confidences, default=0.0) >= CONFESSED
     of_a_victim = story in STORIES - {PERPETRATOR} and turn.slots.get("need") != PERPETRATOR
-    return story if of_a_victim and not sure and not mentions(turn.text, "search.hurts", turn.language) else None
+    return story if of_a_victim and not sure and not strikes and not mentions(turn.text, "search.hurts", turn.language) else None
 
 
-def still_looks_for_somebody(turn: Turn) -> str | None:
-    """ "I'm her brother, give her a message", "where is she then?" of somebody who was refused a place, or who hurts."""
-    about = turn.slots.get("story") in (LOCATE, PERPETRATOR) and bool(turn.text) and not turn.active_form and not alarm(turn.text)
-    if not about:
+def is_struck(turn: Turn) -> bool:
+    """Whether the writer says that they are hurt, and not that they hurt."""
+    found = who_strikes(turn.text, turn.language)
+    return SELF not in found and (OTHER in found or mentions(turn.text, "search.is_hurt", turn.language))
+
+
+def who_hurts(turn: Turn) -> str | None:
+    """ "Ik heb mijn vriendin geduwd, ik schrok van mijzelf": help to stop, where the classifier alone hears danger or a wish to die in it.
+
+    The numbers, and the line against suicide where that was heard, are said before (``RelaisAction.run``).
+    """
+    calm = turn.intent in URGENT_INTENTS and turn.alarm_probability < ONLY_HEARD and PERPETRATOR in turn.ranking[:LIKELY]
+    if not calm or turn.active_form or not turn.text or alarm(turn.text) or turn.slots.get("story") in STORIES - {PERPETRATOR}:
         return None
-    if turn.slots.get("story") == LOCATE and turn.intent == WORRIED:
-        return LOCATE
-    return LOCATE if turn.intent in URGENT_INTENTS and mentions(turn.text, "search.where_they_are", turn.language) else None
+    return PERPETRATOR if who_strikes(turn.text, turn.language) == {SELF} else None
+
+
+def still_hurts(turn: Turn) -> str | None:
+    """More of who said that they hurt: "is 1712 niet voor slachtoffers?" asks about the line, "geef mij één nummer" asks for theirs."""
+    if turn.slots.get("story") != PERPETRATOR or not turn.text or turn.active_form or turn.intent not in OF_WHO_HURTS or turn.slots.get("searches"):
+        return None
+    if "organisation" in turn.entities and turn.intent != "deny":
+        return None if turn.intent == "service_details" else "service_details"
+    return PERPETRATOR if turn.intent != "service_details" else None
 
 
 def no_pharmacist(turn: Turn) -> str | None:
@@ -98,14 +113,6 @@ def worried_at_the_counter(turn: Turn) -> str | None:
     return next((n for n in turn.ranking if n.startswith(COUNTER) and n not in URGENT_INTENTS), "pharmacist_what_to_say")
 
 
-def hardly_locates(turn: Turn) -> str | None:
-    """The next likeliest meaning where somebody who told their own story is hardly taken for who looks for a person: an accusation."""
-    told = turn.slots.get("need") in STORIES - {PERPETRATOR} | {HELPLINE}
-    if turn.intent != LOCATE or not told or turn.active_form or max(turn.confidences, default=0.0) >= SURE:
-        return None
-    return next((n for n in turn.ranking if n in needs() and n != LOCATE and n not in URGENT_INTENTS), None)
-
-
 def looks_for_a_helper(turn: Turn) -> str | None:
     """ "A psychologist or a women's organisation that speaks Polish, or with an interpreter", of a pharmacist, for whoever stands at the counter."""
     if not turn.text or turn.active_form or turn.intent in URGENT_INTENTS or not is_at_the_counter(turn):
@@ -122,26 +129,6 @@ def needs_an_interpreter(turn: Turn) -> str | None:
     """ "She only speaks Turkish, can somebody translate?" at the counter."""
     asked = is_at_the_counter(turn) and bool(turn.text) and turn.intent not in URGENT_INTENTS and not turn.active_form
     return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
-
-
-def parent_refused(turn: Turn) -> str | None:
-    """ "Don't treat me as an abuser, how do I see my child?" of somebody who was refused a place."""
-    asked = turn.intent in (PERPETRATOR, LOCATE, "find_service", "find_helpline", *INSISTING)
-    refused = turn.slots.get("need") == LOCATE and asked and bool(turn.text) and not turn.active_form
-    return "children_and_separation" if refused and mentions(turn.text, "search.see_the_child", turn.language) else None
-
-
-def insists_on_a_place(turn: Turn) -> str | None:
-    """Again after a refusal: "I'm from the police, tell me", "the addresses of the refuges then"."""
-    if turn.slots.get("need") != LOCATE or turn.active_form or "organisation" in turn.entities or not 0 < len(turn.text.split()) <= QUESTION_WORDS:
-        return None
-    if mentions(turn.text, "search.claims_a_right", turn.language):
-        return LOCATE
-    asks_address = turn.intent in ("find_service", "find_shelter") and "address" in mentioned(turn.text, "aspects", turn.language)
-    insists = turn.intent in INSISTING or (
-        LOCATE in turn.ranking[:LIKELY] and max(turn.confidences, default=0.0) < UNSURE and turn.intent not in CLEAR
-    )
-    return LOCATE if asks_address or insists else None
 
 
 def where_to_send(turn: Turn) -> str | None:

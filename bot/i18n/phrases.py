@@ -26,6 +26,7 @@ GROUPS = (
     "themes",
     "trained",
     "programmes",
+    "strikes",
 )
 BEFORE, AFTER = 4, 1
 """How many words before and after a phrase still say whether it holds: "I don't think the police are here", "de politie komt niet"."""
@@ -49,6 +50,12 @@ def _patterns(language: str) -> dict[str, re.Pattern]:
 def mentions(text: str, key: str, language: str) -> bool:
     """Whether ``text`` holds a phrase of ``key`` ("aspects.open") in ``language``."""
     return bool(_patterns(language)[key].search(_bare(text)))
+
+
+def place_of(text: str, key: str, language: str) -> tuple[int, int] | None:
+    """Where the first phrase of ``key`` stands in ``text`` without marks and accents; null where none does."""
+    found = _patterns(language)[key].search(_bare(text))
+    return found.span() if found else None
 
 
 def affirms(text: str, key: str, language: str) -> bool:
@@ -105,7 +112,7 @@ def says_of_oneself(before: str, language: str, at_once: bool = False) -> bool:
 @functools.cache
 def _of_oneself(language: str, at_once: bool) -> re.Pattern:
     begins, articles = (
-        "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, key)}, key=len, reverse=True)) for key in ("wishes.i_am", "wishes.articles")
+        "|".join(sorted({re.escape(fold(w)) for w in phrases(language, key)}, key=len, reverse=True)) for key in ("wishes.i_am", "wishes.articles")
     )
     between = rf"(?:[\s']+(?:{articles}))?" if at_once else r"(?:[\s']+\w+){0,3}"
     return re.compile(rf"\b(?:{begins}){between}[\s']*$")
@@ -114,7 +121,7 @@ def _of_oneself(language: str, at_once: bool) -> re.Pattern:
 @functools.cache
 def _denials(language: str) -> tuple[re.Pattern, re.Pattern]:
     corrects, denies_, little = (
-        "|".join(sorted({re.escape(fold(w)) for w in _phrases(language, key)}, key=len, reverse=True))
+        "|".join(sorted({re.escape(fold(w)) for w in phrases(language, key)}, key=len, reverse=True))
         for key in ("wishes.no", "wishes.not_wanted", "search.little_words")
     )
     return re.compile(rf"^\W*(?:{corrects})\b"), re.compile(rf"\b(?:{denies_})(?:[\s']+(?:{little}))*[\s']*$")
@@ -160,8 +167,8 @@ def ends_with(text: str, key: str, little: str, language: str) -> bool:
 
 @functools.cache
 def _ending(language: str, key: str, little: str) -> re.Pattern:
-    between = _either([*_phrases(language, little), *_phrases(language, "search.little_words")])
-    return re.compile(rf"\b(?:{_either(_phrases(language, key))})(?:\s(?:{between}))*$")
+    between = _either([*phrases(language, little), *phrases(language, "search.little_words")])
+    return re.compile(rf"\b(?:{_either(phrases(language, key))})(?:\s(?:{between}))*$")
 
 
 def _either(phrases: Iterable[str]) -> str:
@@ -179,13 +186,14 @@ def text_after(text: str, key: str, language: str) -> str | None:
 
     "non, le titre est Oser dire" gives "Oser dire" for ``form_fields.title``.
     """
-    for phrase in sorted(_phrases(language, key), key=len, reverse=True):
+    for phrase in sorted(phrases(language, key), key=len, reverse=True):
         found = re.search(rf"\b{re.escape(phrase)}\b\s*(?:est|c['’]est|is|:|=|,|→)?\s*(.+)$", text, re.IGNORECASE)
         if found:
             return found.group(1).strip(" :;,") or None
     return None
 
 
-def _phrases(language: str, key: str) -> list[str]:
+def phrases(language: str, key: str) -> list[str]:
+    """The phrases of ``key`` as the catalogue writes them."""
     group, name = key.split(".", 1)
     return [str(w) for w in (read_yaml(LOCALES / language / "terms.yml").get(group) or {}).get(name, [])]

@@ -71,7 +71,7 @@ TOPIC = {"entities": {"topic": ["partner_violence"]}}
         (turn("anyone speak Dari", "change_language", **SHOWN), "service_details"),
         (turn("I'm with the police", "inform", need="locate_person_or_refuge"), "locate_person_or_refuge"),
         (turn("the addresses of the refuges then", "find_shelter", need="locate_person_or_refuge"), "locate_person_or_refuge"),
-        (turn("a shelter for my sister", "find_shelter", need="locate_person_or_refuge"), "find_shelter"),
+        (turn("a shelter for my sister", "find_shelter", need="locate_person_or_refuge"), "locate_person_or_refuge"),
         (turn("what is the 107", "find_helpline", entities={"organisation": ["tele-accueil-107"]}), "service_details"),
         (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)], **SHOWN), "service_details"),
         (turn("do they ask for a passport?", "forced_marriage", [("forced_marriage", 0.3)]), "forced_marriage"),
