@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import List
 
+from actions.counter import COUNTER, has_another_role
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.i18n.phrases import mentions
@@ -44,7 +45,8 @@ CLOSE = 0.5
 def likely(turn: Turn) -> List[str]:
     """The likeliest intents that can be offered."""
     of_a_victim = turn.slots.get("story") in STORIES - {PERPETRATOR}  # who is not asked whether they hurt
-    return [name for name in turn.ranking if name not in UNCHOOSABLE and not (of_a_victim and name == PERPETRATOR)][:CHOICES]
+    unlikely = {PERPETRATOR} if of_a_victim else set()
+    return [name for name in turn.ranking if name not in UNCHOOSABLE | unlikely and not _is_another_role(turn, name)][:CHOICES]
 
 
 def close_calls(turn: Turn) -> List[str]:
@@ -64,4 +66,10 @@ def close_calls(turn: Turn) -> List[str]:
     if turn.intent in STORIES:  # who is hurt is not asked whether they hurt
         refused |= {PERPETRATOR}
     pairs = zip(turn.ranking, turn.confidences, strict=True)
-    return [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE | refused and chance >= CLOSE * first][:2]
+    close = [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE | refused and chance >= CLOSE * first]
+    return [name for name in close if not _is_another_role(turn, name)][:2]
+
+
+def _is_another_role(turn: Turn, intent: str) -> bool:
+    """Whether an intent is a pharmacist's, in a conversation of somebody else."""
+    return intent.startswith(COUNTER) and has_another_role(turn.slots)

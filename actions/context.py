@@ -27,11 +27,14 @@ from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.speaker import (
+    a_bed_for_the_patient,
     after_rape,
     asks_elsewhere,
+    asks_for_men,
     looks_for_a_helper,
     needs_an_interpreter,
     no_pharmacist,
+    no_pharmacy_for_a_pharmacist,
     still_hurts,
     wants_to_be_seen,
     wants_to_meet,
@@ -251,6 +254,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     typed_button,
     back_to_the_story,
     still_looks_for_somebody,
+    a_bed_for_the_patient,
     looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,
@@ -260,6 +264,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     denied_danger,
     calm_at_the_counter,
     stays_in_danger,
+    asks_for_men,
     still_hurts,
     takes_leave,
     words_for_someone,
@@ -267,6 +272,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     where_to_send,
     worried_at_the_counter,
     asked_at_the_counter,
+    no_pharmacy_for_a_pharmacist,
     hardly_an_alarm,
     danger_at_the_counter,
     insists_on_a_place,

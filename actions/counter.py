@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, Mapping
+
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.directory.procedure import Question, questions
-from bot.i18n.phrases import denies, mentioned
+from bot.i18n.phrases import denies, is_close_to, mentioned
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
 COUNTER = "pharmacist_"
@@ -33,11 +35,16 @@ SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", 
 """What no word of the counter changes."""
 
 
+NOT_ASKED = frozenset({"pharmacist_join", "pharmacist_recognise_signs"})
+"""Whose points do not answer a question of the procedure that is asked in so many words."""
+
+
 def questions_in(turn: Turn, need: str) -> list[Question]:
     """The questions of the procedure that the message asks, read as ``need``, in the order in which they are answered."""
     said = words_said(turn)
     asked = [q for q in questions() if q.id in said or any(keys <= said for keys in q.together)]
-    return [question for question in asked if need not in question.not_for]
+    told_better = {other for question in asked for other in question.instead_of}
+    return [question for question in asked if need not in question.not_for and question.id not in told_better]
 
 
 def words_said(turn: Turn) -> set[str]:
@@ -45,6 +52,10 @@ def words_said(turn: Turn) -> set[str]:
     said = {
         key for key in mentioned(turn.text, "counter", turn.language) if key not in DENIABLE or not denies(turn.text, f"counter.{key}", turn.language)
     }
+    if is_close_to(turn.text, "counter.police", "counter.will_not", turn.language):  # "she won't talk to the police"
+        said.add("refuses_police")
+    if "doctor_partner" in (turn.slots.get("told") or ()):  # said once, it holds whenever the doctor is spoken of
+        said.add("is_partner")
     if MINORS in turn.entities.get("audience", []):
         said.add("minor")
     if set(turn.entities.get("language", [])) - PRINTED_IN:
@@ -60,6 +71,17 @@ def is_at_the_counter(turn: Turn) -> bool:
     if turn.slots.get("is_pharmacist") is False:  # "I am a nurse"
         return False
     return bool(turn.slots.get("is_pharmacist")) or str(turn.slots.get("need") or "").startswith(COUNTER)
+
+
+def has_another_role(slots: Mapping[str, Any]) -> bool:
+    """Whether the conversation is about something else: a story, a need, a role was told, and nobody said that they are a pharmacist.
+
+    A message without a word of the counter is then no pharmacist's, whatever it was taken for.
+    """
+    if slots.get("is_pharmacist"):
+        return False
+    need = str(slots.get("need") or "")
+    return slots.get("is_pharmacist") is False or bool(slots.get("story")) or bool(need and not need.startswith((COUNTER, PHARMACY)))
 
 
 def asked_at_the_counter(turn: Turn) -> str | None:
@@ -81,7 +103,7 @@ def _said_in_words(turn: Turn) -> str | None:
         found = [q for q in found if q.id == NUMBER]
     if not found:
         return None
-    return turn.intent if at_counter else found[0].need
+    return turn.intent if at_counter and turn.intent not in NOT_ASKED else found[0].need
 
 
 def _leaves_room(turn: Turn) -> bool:

@@ -17,18 +17,20 @@ from actions.trainings import offer_to_refine, show_trainings
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.criteria import Criteria
-from bot.directory.details import ASPECTS, describe, ways_without_call
+from bot.directory.details import ASPECTS, describe, for_men, ways_without_call
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import first_line_ids, needs
 from bot.directory.programme_search import named_programmes
 from bot.directory.referral import PAGE
 from bot.i18n.days import day_named
-from bot.i18n.phrases import denies, mentioned
+from bot.i18n.phrases import denies, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS
 
 MINORS = ("children", "young_people")
 PROGRAMMES = "ask_policy_bodies"
+MEN_TOO = "search.men_too"
+"""Phrases that ask whether a service is for men too."""
 DETAILED, BRIEFLY = 3, 5
 """For how many of the entries just shown a question is answered, and a question about one aspect."""
 
@@ -136,6 +138,8 @@ class ActionServiceDetails(RelaisAction):
         if not entries:
             reply.offer("utter_service_details_of_what", MENU)
             return []
+        if turn.text and mentions(turn.text, MEN_TOO, turn.language) and entries[0].kind == "service":
+            return self._for_men(turn, reply, entries)
         now = brussels_now()
         day = day_named(turn.text, turn.language, now.date())
         aspects = [a for a in ASPECTS if a in found]
@@ -167,6 +171,14 @@ class ActionServiceDetails(RelaisAction):
             return await search_again(turn, reply, search, merged(turn, search))
         reply.refer_to(turn.intent, entries)
         reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
+        return [SlotSet("misunderstandings", 0)]
+
+    def _for_men(self, turn: Turn, reply: Reply, entries: List[Entry]) -> List[EventType]:
+        """Yes or no first, then how to reach them."""
+        asked = [e for e in entries if e.category != "emergency"] or entries
+        reply.write(for_men(asked, turn.language))
+        reply.write("\n".join(describe(e, "contact", turn.language, brussels_now()) for e in asked))
+        reply.refer_to(turn.intent, asked)
         return [SlotSet("misunderstandings", 0)]
 
     async def _without_call(self, turn: Turn, reply: Reply, asked: List[Entry]) -> List[EventType]:

@@ -105,12 +105,14 @@ class ActionShowProcedure(RelaisAction):
         fresh = [question for question in asked if question.id not in told]
         by_button = not turn.text or typed_button(turn) == turn.intent  # which asks for the whole section, also once more
         section = by_button or (turn.intent not in told and self._wants_section(turn, asked))
+        if section and not by_button and any(question.instead_of for question in asked):  # what to say to him is not what to say to her
+            section = False
         cards = _cards(asked)
         if section and cards and not by_button:  # somebody stands there: how to take her aside and where she can go, the other steps on request
             section = False
             fresh += [question for question in questions() if question.id == ASIDE and question.id not in told]
         if fresh:
-            _answer_questions(turn, reply, fresh, [question for question in asked if question not in fresh])
+            _answer_questions(turn, reply, fresh)
         _show_cards(turn, reply, cards)
         if section:
             known = fresh if by_button else [q for q in questions() if q in fresh or q.id in told]
@@ -172,10 +174,10 @@ def beside_the_alarm(turn: Turn, reply: Reply) -> tuple[List[str], List[Entry]]:
     return list(dict.fromkeys([*told, turn.intent, *(question.id for question in fresh)])), cards
 
 
-def _answer_questions(turn: Turn, reply: Reply, asked: Sequence[Question], again: Sequence[Question] = ()) -> None:
-    """The points that answer what was asked, then what the sources do not say about it, also of what is asked ``again``."""
+def _answer_questions(turn: Turn, reply: Reply, asked: Sequence[Question]) -> None:
+    """The points that answer what was asked, then what the sources do not say about it."""
     _show(turn, reply, list({step.id: step for question in asked for step in question.steps}.values()))
-    unknown = [localized(question.unknown, turn.language) or "" for question in [*again, *asked] if question.unknown]
+    unknown = [localized(question.unknown, turn.language) or "" for question in asked if question.unknown]
     reply.write(*dict.fromkeys(unknown))
     if any(question.lines for question in asked):
         reply.write(first_lines_text(first_lines("any", turn.language), turn.language))

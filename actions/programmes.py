@@ -74,4 +74,4 @@ def _state(entry: Entry, language: str) -> str:
     return label("detail.line", language, name=localized(entry.document["name"], language), text=state) if state else ""
 
 
-FOLLOW_UPS.update(dict.fromkeys((SUBSIDIES, "ask_policy_bodies"), ActionDescribeProgramme()))
+FOLLOW_UPS.update(dict.fromkeys((SUBSIDIES, "ask_policy_bodies", "ask_publications"), ActionDescribeProgramme()))

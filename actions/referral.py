@@ -21,6 +21,7 @@ from bot.directory.needs import Need, needs, of_victims
 from bot.directory.queries import services_in
 from bot.directory.referral import PAGE, Referral, refer
 from bot.directory.widened import widened_lines
+from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text, line_of
@@ -43,6 +44,9 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     wishes = turn.wishes.without("format", "organisation")
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
+    foreign = [code for code in turn.entities.get("language", []) if code not in languages()]
+    if foreign and is_at_the_counter(turn):  # "in Dutch or Spanish, she is from Peru": hers is the one that few speak
+        wishes = replace(wishes, language=foreign[0])
     if need.topic and "topic" not in turn.entities:
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
@@ -111,7 +115,7 @@ def _as_told(need: Need, turn: Turn) -> Need:
         )
     if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
-    if need.intent == "find_service" and looks_for_a_helper(turn) == need.intent:
+    if need.intent == "find_service" and (looks_for_a_helper(turn) == need.intent or (is_at_the_counter(turn) and turn.text)):
         return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
     said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
     return replace(need, pinned=said[0]) if said else need
@@ -160,6 +164,8 @@ class ActionRefer(RelaisAction):
             reply.say("utter_also_men")
         if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
             reply.say("utter_words_for_someone")
+        elif need.intent == "find_shelter" and is_at_the_counter(turn):
+            reply.say("utter_shelter_for_patient")
         elif need.with_door:
             reply.say("utter_face_to_face")
         elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):

@@ -13,9 +13,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.counter import has_another_role
 from actions.language_wish import is_about_help, wanted
 from actions.said import wanted_and_refused
-from actions.story import STORIES
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
@@ -118,7 +118,11 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, with_past=affirms(text, "search.with_past", language))
     if mentions(text, "search.man", language) and wishes.audience not in MINORS:  # a boy of sixteen is a minor first
         wishes = replace(wishes, audience="men")
-    if affirms(text, "aspects.children", language):
+    if mentions(text, "search.full", language):
+        full = [e["value"] for e in wanted_now if e["entity"] == "organisation"]
+        ids = [*(wishes.not_these or "").split(), *full, *(i.split("-")[0] for i in full)]  # samusocial, whichever of its houses was named
+        wishes = replace(wishes, not_these=" ".join(dict.fromkeys(ids)) or None)
+    if affirms(text, "aspects.children", language) or mentions(text, "search.with_child", language):
         wishes = replace(wishes, with_children=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
@@ -175,7 +179,9 @@ def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:
         return True
     if not intent.startswith("pharmacist_") or tracker.get_slot("is_pharmacist") is False and not speaks_from_a_pharmacy(text):
         return None
-    elsewhere = tracker.get_slot("need") in STORIES | {"find_helpline"} or bool((tracker.active_loop or {}).get("name"))
+    elsewhere = has_another_role({name: tracker.get_slot(name) for name in ("is_pharmacist", "need", "story")}) or bool(
+        (tracker.active_loop or {}).get("name")
+    )
     return None if elsewhere and not speaks_from_a_pharmacy(text) else True
 
 

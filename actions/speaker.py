@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from actions.counter import COUNTER, is_at_the_counter, words_said
+from actions.counter import COUNTER, has_another_role, is_at_the_counter, words_said
 from actions.searching import LOCATE, PERPETRATOR, WORRIED
 from actions.story import STORIES
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
-from bot.i18n.phrases import begins_with, mentions
+from bot.directory.needs import needs
+from bot.i18n.phrases import begins_with, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
 FALLBACK = "nlu_fallback"
@@ -46,17 +47,21 @@ WITHOUT_COUNTER = {
     "pharmacist_join": "ask_publications",
 }
 """What a question of the counter is of a nurse, a teacher, an employer."""
+NEXT = 0.15
+"""Probability from which the next likeliest meaning is what somebody who is no pharmacist asks."""
 HELPERS = {"psychologist": "find_psychological_help", "organisation": "find_service"}
 """Whom a pharmacist looks for, by the counter's words; interpreters never come in their place."""
-NOT_FOR_THEMSELVES = frozenset({"find_pharmacy", "out_of_scope", "inform", FALLBACK})
+NOT_FOR_THEMSELVES = frozenset({"find_pharmacy", "out_of_scope", "inform", "not_helpful", FALLBACK})
 """What such a search is taken for."""
 
 
 def who_is_hurt(turn: Turn) -> str | None:
     """Somebody who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
-    if PERPETRATOR not in (turn.intent, turn.slots.get("need")) or turn.active_form or not turn.text or alarm(turn.text):
+    urgent = turn.intent in URGENT_INTENTS
+    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need"), *(turn.ranking[:LIKELY] if urgent else ()))
+    if not taken_for_one or turn.active_form or not turn.text or alarm(turn.text):
         return None
-    if turn.intent in URGENT_INTENTS:  # the numbers are said before the answer all the same
+    if urgent:  # the numbers are said before the answer all the same
         return VICTIM if turn.alarm_probability < ONLY_HEARD and is_struck(turn) else None
     chances = dict(zip(turn.ranking, turn.confidences, strict=True))
     close = turn.intent == PERPETRATOR != turn.slots.get("need") and chances.get(VICTIM, 0.0) >= AS_LIKELY * chances.get(PERPETRATOR, 1.0)
@@ -72,6 +77,12 @@ def is_struck(turn: Turn) -> bool:
     """Whether the writer says that they are hurt, and not that they hurt."""
     found = who_strikes(turn.text, turn.language)
     return SELF not in found and (OTHER in found or mentions(turn.text, "search.is_hurt", turn.language))
+
+
+def asks_for_men(turn: Turn) -> str | None:
+    """ "C'est pour les hommes aussi, oui ou non ?" of the services just shown, or of one that is named."""
+    asked = turn.text and not turn.active_form and turn.intent not in URGENT_INTENTS and (turn.shown or "organisation" in turn.entities)
+    return "service_details" if asked and mentions(turn.text, "search.men_too", turn.language) else None
 
 
 def who_hurts(turn: Turn) -> str | None:
@@ -95,15 +106,27 @@ def still_hurts(turn: Turn) -> str | None:
 
 
 def no_pharmacist(turn: Turn) -> str | None:
-    """ "Vers qui l'orienter ?" of somebody whose story was no pharmacist's."""
-    need = turn.slots.get("need")
-    if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.slots.get("is_pharmacist"):
+    """What a question of the counter is where somebody else asks it: "c'est secret ou pas ?", "what can I give her?", "who do I tell?"."""
+    if not turn.text or not turn.intent.startswith(COUNTER) or turn.intent in URGENT_INTENTS or turn.active_form:
         return None
-    if turn.slots.get("is_pharmacist") is False:
-        asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
-        told = need if need and not str(need).startswith((COUNTER, "ask_")) else "worried_about_someone"
-        return WITHOUT_COUNTER.get(turn.intent) if asks else told  # "I am a nurse" alone corrects the last answer
-    return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
+    if not has_another_role(turn.slots) or speaks_from_a_pharmacy(turn.text) and turn.slots.get("is_pharmacist") is None:
+        return None
+    if "organisation" in turn.entities or (turn.shown and "anonymous" in mentioned(turn.text, "aspects", turn.language)):
+        return "service_details"  # "does the 103 keep it to itself?"
+    if mentions(turn.text, WORDS, turn.language):
+        return WORRIED
+    asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    story = next((s for s in (turn.slots.get("story"), turn.slots.get("need")) if s in STORIES | {HELPLINE}), None)
+    if not asks:  # "I am a nurse" alone corrects the last answer
+        need = turn.slots.get("need")
+        return story or (need if need and not str(need).startswith((COUNTER, "ask_")) else WORRIED)
+    likely = next((n for n, chance in zip(turn.ranking, turn.confidences, strict=True) if chance >= NEXT and _is_of_a_person(n)), None)
+    return likely or (WITHOUT_COUNTER.get(turn.intent) if turn.slots.get("is_professional") or not story else story)
+
+
+def _is_of_a_person(intent: str) -> bool:
+    """Whether an intent is what somebody who is no pharmacist asks."""
+    return intent == "ask_confidentiality" or (intent in needs() and intent not in (*URGENT_INTENTS, LOCATE, PERPETRATOR))
 
 
 def worried_at_the_counter(turn: Turn) -> str | None:
@@ -125,9 +148,34 @@ def looks_for_a_helper(turn: Turn) -> str | None:
     return next((need for need in wanted if need != turn.slots.get("need")), wanted[0] if wanted else None)
 
 
+def _alarmed(turn: Turn) -> bool:
+    """Whether danger was heard that no question of a pharmacist changes: by a rule, or surely."""
+    return turn.intent in URGENT_INTENTS and (bool(alarm(turn.text)) or turn.alarm_probability >= ONLY_HEARD)
+
+
+def a_bed_for_the_patient(turn: Turn) -> str | None:
+    """ "She wants a place for tonight with her son", of a pharmacist: shelters, also where the classifier alone hears danger."""
+    if not is_at_the_counter(turn) or not turn.text or turn.active_form or _alarmed(turn):
+        return None
+    likely = SHELTER in turn.ranking[:2] or turn.slots.get("need") == SHELTER
+    return SHELTER if likely and mentions(turn.text, "search.place_tonight", turn.language) or _was_full(turn) else None
+
+
+def _was_full(turn: Turn) -> bool:
+    return SHELTER in turn.ranking[:2] and mentions(turn.text, "search.full", turn.language)
+
+
+def no_pharmacy_for_a_pharmacist(turn: Turn) -> str | None:
+    """ "Nederlandstalig of Spaans, ik ben de apotheker": services for whoever stands at the counter, never a list of pharmacies."""
+    taken = turn.intent == "find_pharmacy" and turn.slots.get("is_pharmacist") and turn.text and not turn.active_form and not alarm(turn.text)
+    if not taken or mentions(turn.text, "search.on_duty", turn.language):
+        return None
+    return "find_service" if "language" in turn.entities else "pharmacist_procedure"
+
+
 def needs_an_interpreter(turn: Turn) -> str | None:
     """ "She only speaks Turkish, can somebody translate?" at the counter."""
-    asked = is_at_the_counter(turn) and bool(turn.text) and turn.intent not in URGENT_INTENTS and not turn.active_form
+    asked = is_at_the_counter(turn) and bool(turn.text) and not _alarmed(turn) and not turn.active_form
     return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
 
 

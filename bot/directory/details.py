@@ -29,6 +29,16 @@ def ways_without_call(entry: Entry, language: str, now: dt.datetime) -> str:
     return " · ".join(w for w in ways if w)
 
 
+def for_men(entries: list[Entry], language: str) -> str:
+    """Whether these services are for men too, in one sentence; what their records do not say is said to be unknown."""
+    takes = [e for e in entries if {"men", "everyone"} & set(e.document.get("audiences") or ())]
+    said = []
+    for key, some in (("detail.also_for_men", takes), ("detail.for_men_unknown", [e for e in entries if e not in takes])):
+        if some:
+            said.append(label(key, language, names=formats.join([localized(e.document["name"], language) or e.id for e in some], language)))
+    return " ".join(said)
+
+
 def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None) -> str:
     """One line "name: what is known"; says so where it is unknown.
 

@@ -42,6 +42,8 @@ class Question:
     """Whether the helplines follow."""
     together: tuple[frozenset[str], ...]
     """Keys of words that ask it only where all of one set are said: the pill, and tears."""
+    instead_of: frozenset[str]
+    """Questions that are not answered beside it."""
     service: str | None
     """The service whose card follows."""
 
@@ -70,6 +72,7 @@ def questions(folder: Path = DATA) -> tuple[Question, ...]:
             goes_on=raw.get("goes_on", False),
             lines=raw.get("lines", False),
             together=tuple(map(frozenset, raw.get("together", ()))),
+            instead_of=frozenset(raw.get("instead_of", ())),
             service=raw.get("service"),
         )
         for raw in read_yaml(folder / "procedure.yaml")["questions"]

@@ -95,6 +95,13 @@ def mentions_apart_from(text: str, key: str, other: str, language: str) -> bool:
     return False
 
 
+def is_close_to(text: str, key: str, other: str, language: str) -> bool:
+    """Whether a phrase of ``other`` stands shortly before one of ``key``, in the same clause: "she won't talk to the police"."""
+    wanted, before = _patterns(language)[key], _patterns(language)[other]
+    clauses = map(_bare, re.split(r"[.!?;:,\n]+", text))
+    return any(before.search(" ".join(c[: found.start()].split()[-BEFORE - 1 :])) for c in clauses for found in wanted.finditer(c))
+
+
 def is_denied_after(before: str, language: str) -> bool:
     """Whether what stands after the words ``before`` is denied by them: "not for the …"; a "no" that begins the message only corrects."""
     correction, denial = _denials(language)

@@ -69,12 +69,114 @@ def test_the_question_is_known_by_its_words(language, text, ids):
     assert [question.id for question in questions_in(said, "pharmacist_procedure")] == ids
 
 
+@pytest.mark.parametrize(
+    "language, text, ids",
+    [
+        ("en", "can we give the husband the list of his wife's medication?", ["partner_asks"]),
+        ("fr", "Ai-je le droit de lui dire ce que sa femme a acheté ?", ["partner_asks"]),
+        ("nl", "hij vraagt wat ze gekocht heeft, mag ik dat zeggen?", ["partner_asks"]),
+        ("en", "who do I ask, the order of pharmacists? do you have the number", ["order_contact"]),
+        ("fr", "l'Ordre des pharmaciens, vous avez un numéro ?", ["order_contact"]),
+        ("nl", "heb je een nummer van de Orde van Apothekers?", ["order_contact"]),
+        ("nl", "haar man is de huisarts", ["doctor_partner"]),
+        ("fr", "son médecin traitant, c'est son mari", ["doctor_partner"]),
+        ("en", "what do I say to him when he comes back angry", ["to_him"]),
+        ("fr", "le mari demande où elle est, je lui dis quoi", ["to_him"]),
+    ],
+)
+def test_what_concerns_the_violent_person_and_the_order(language, text, ids):
+    assert [q.id for q in questions_in(turn(text, "pharmacist_procedure", language=language), "pharmacist_procedure")] == ids
+
+
+SECRECY, STEPS, WORRIED = "pharmacist_confidentiality", "pharmacist_procedure", "worried_about_someone"
+PHARMACIST = {"is_pharmacist": True, "need": STEPS}
+
+
+@pytest.mark.parametrize(
+    "language, said, taken_for, chances, slots, expected",
+    [
+        (
+            "fr",
+            "si j'appelle le 103 c'est secret ou pas ?",
+            SECRECY,
+            [("ask_confidentiality", 0.2)],
+            {"need": "online_violence"},
+            "ask_confidentiality",
+        ),
+        (
+            "fr",
+            "je dois prévenir qui au-dessus d'elle ?",
+            SECRECY,
+            [],
+            {"need": "inform", "story": "sexual_violence"},
+            "sexual_violence",
+        ),
+        (
+            "nl",
+            "wat kunnen wij haar meegeven aan het loket?",
+            STEPS,
+            [],
+            {"need": "ask_subsidy", "is_professional": True},
+            WORRIED,
+        ),
+        (
+            "fr",
+            "où commander des dépliants ?",
+            "pharmacist_join",
+            [],
+            {"need": WORRIED, "is_pharmacist": False, "is_professional": True},
+            "ask_publications",
+        ),
+        ("en", "what can I hand her at my pharmacy counter?", STEPS, [], {"need": "find_training"}, STEPS),
+        (
+            "nl",
+            "Nederlandstalig of Spaans",
+            "find_pharmacy",
+            [],
+            {**PHARMACIST, "spoken": "es"},
+            "find_service",
+        ),
+        (
+            "en",
+            "she wants a place for tonight with her son",
+            "immediate_danger",
+            [("find_shelter", 0.4)],
+            PHARMACIST,
+            "find_shelter",
+        ),
+        (
+            "en",
+            "she speaks Tigrinya, who can interpret",
+            "immediate_danger",
+            [("inform", 0.2)],
+            PHARMACIST,
+            "find_service",
+        ),
+    ],
+)
+def test_who_is_a_pharmacist_and_who_is_none(language, said, taken_for, chances, slots, expected):
+    spoken = slots.pop("spoken", None)
+    ranking = [(taken_for, 0.5), *chances]
+    entities = {"language": [spoken]} if spoken else {}
+    heard = 0.1 if taken_for == "immediate_danger" else 0.0
+    assert meant(turn(said, taken_for, ranking, language=language, entities=entities, alarm=heard, **slots)) == expected
+
+
+def test_a_title_in_brackets_is_the_button():
+    assert meant(turn("[Protection]", "inform", need="partner_violence")) == "protection_measures"
+
+
 def test_every_question_has_words_and_answers_in_every_language():
     for question in questions():
         for language in languages():
-            assert question.id in mentioned(f"… {_first_word(question.id, language)} …", "counter", language), (question.id, language)
+            for key in [question.id] if not question.together else set().union(*question.together) & _keys(language):
+                assert key in mentioned(f"… {_first_word(key, language)} …", "counter", language), (key, language)
             for texts in [*(step.text for step in question.steps), *([question.unknown] if question.unknown else [])]:
                 assert texts[language], (question.id, language)
+
+
+def _keys(language):
+    return set(read_yaml(LOCALES / language / "terms.yml")["counter"])
 
 
 def _first_word(question, language):

@@ -149,4 +149,4 @@ async def test_of_the_family_doctor_consent_comes_first_and_the_rest_is_for_the_
     texts, items, slots = await answer(asks("mag ik haar huisarts bellen?", "pharmacist_confidentiality", "nl"))
     assert items == ["doctor_consent"] and "je Orde" in texts[1]
     again, _, _ = await answer(asks("de huisarts, bedoel ik. en noteer ik dat?", "pharmacist_confidentiality", "nl", told=slots["told"]))
-    assert "zwijg je dus" in again[1]
+    assert not any("zwijg je dus" in text for text in again)  # which was just read

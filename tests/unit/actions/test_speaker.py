@@ -84,3 +84,24 @@ def test_who_may_be_hurt_is_not_accused():
     again = turn("I did it again", clear.intent, [(clear.intent, 0.4), ("partner_violence", 0.3)], need=clear.intent)
     assert meant(again) == clear.intent
     assert (meant(close), meant(clear)) == ("partner_violence", "perpetrator_seeking_help")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "taken_for", "slots", "expected"),
+    [
+        ("fr", "c'est pour les hommes aussi oui ou non ?", "find_helpline", {"shown": [["service", "tele-accueil-107"]]}, "service_details"),
+        ("en", "would they take a call from a man?", "find_helpline", {"shown": [["service", "chs-helpline"]]}, "service_details"),
+        ("nl", "is dat ook voor mannen?", "inform", {"shown": [["service", "1712"]]}, "service_details"),
+        ("en", "my wife has become violent since her stroke", "perpetrator_seeking_help", {}, "partner_violence"),
+        ("nl", "geef mij iemand om te bellen", "find_helpline", {"story": "perpetrator_seeking_help"}, "perpetrator_seeking_help"),
+        ("nl", "die gaan mij toch aangeven", "file_complaint", {"story": "perpetrator_seeking_help"}, "perpetrator_seeking_help"),
+    ],
+)
+def test_men_who_are_hurt_and_who_hurt(language, said, taken_for, slots, expected):
+    assert meant(turn(said, taken_for, language=language, **slots)) == expected
+
+
+def test_danger_heard_in_what_somebody_did_is_help_to_stop():
+    ranking = [("suicidal_thoughts", 1.0), ("perpetrator_seeking_help", 0.5)]
+    assert meant(turn("ik heb mijn vriendin geduwd", "suicidal_thoughts", ranking, language="nl", alarm=0.25)) == "perpetrator_seeking_help"
+    assert meant(turn("zij heeft mij geduwd", "suicidal_thoughts", ranking, language="nl", alarm=0.1)) == "partner_violence"
