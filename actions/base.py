@@ -15,10 +15,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.after_danger import HARDLY
+from actions.after_danger import HARDLY, misheard, numbers_are_due, wish_was_denied
 from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
+from actions.counter import is_at_the_counter
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -75,11 +76,12 @@ class Reply:
         if self._numbers_are_said:
             return
         self._numbers_are_said = True
-        self.write(self.label("emergency.numbers"))
+        no_police = mentions(self.turn.text, "search.no_police", self.turn.language)
+        self.write(self.label("emergency.police_last" if no_police else "emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
         heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HARDLY or not self.turn.slots.get("need"))
-        if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
+        if heard and not wish_was_denied(self.turn) and not mentions(self.turn.text, "search.figure_of_speech", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
 
@@ -158,7 +160,9 @@ class RelaisAction(Action, abc.ABC):
         if self.is_urgent and intent not in (*URGENT_INTENTS, *FOLLOW_UPS):  # a form, say, which only Rasa can start
             intent = turn.intent
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
-        if self.is_urgent and intent not in URGENT_INTENTS:  # an alarm was heard that the context explains: the numbers all the same
+        if intent not in URGENT_INTENTS and not is_at_the_counter(turn) and (denied := misheard(turn)):
+            reply.write(reply.label("emergency.misheard_wish" if denied == SUICIDE else "emergency.misheard_danger"))
+        if self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn):  # an alarm that the context explains: the numbers all the same
             reply.numbers()
         turn = replace(turn, intent=intent)
         reply.turn = turn

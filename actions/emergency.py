@@ -6,6 +6,7 @@ from typing import List
 
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
+from actions.after_danger import told_with_danger
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
 from actions.procedure import beside_the_alarm
@@ -43,11 +44,10 @@ class ActionAnswerDanger(RelaisAction):
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
-        before = turn.slots.get("need")
         return [
             *paused,
             SlotSet("told", told),
-            SlotSet("story", turn.slots.get("story") if before in URGENT_INTENTS else before),
+            SlotSet("story", told_with_danger(turn)),
             SlotSet("need", turn.intent),
             SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
             SlotSet("misunderstandings", 0),

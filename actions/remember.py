@@ -21,7 +21,7 @@ from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
-from bot.safety.danger import speaks_from_a_pharmacy
+from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -152,10 +152,17 @@ class ActionRememberTurn(Action):
 
 
 def _declined(tracker: Tracker, intent: str, language: str) -> List[str]:
-    """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list."""
+    """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list.
+
+    A wish to die that was heard and denied likewise, until a rule hears one.
+    """
     text = tracker.latest_message.get("text") or ""
-    before = [need for need in tracker.get_slot("declined") or [] if need != intent]
+    told = alarm(text)
+    asked = {intent} - {SUICIDE} | ({told.intent} if told else set())
+    before = [need for need in tracker.get_slot("declined") or [] if need not in asked]
     said = [need for key, unwanted in UNWANTED.items() if mentions(text, f"search.{key}", language) for need in unwanted]
+    if SUICIDE in (intent, tracker.get_slot("need")) and SUICIDE not in asked and denies_a_wish_to_die(text):
+        said.append(SUICIDE)
     return list(dict.fromkeys([*before, *said]))
 
 

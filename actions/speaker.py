@@ -25,6 +25,8 @@ SURE = 0.6
 """Probability from which somebody who told their own story is believed to look for a person."""
 CONFESSED = 0.75
 """Probability from which somebody who told that they were hurt is believed to say that they hurt."""
+WEAK_ALARM = 0.2
+"""Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
 LIKELY = 3
 """Among how many of the likeliest intents a request for a place must be to be made again."""
 ONLINE = "online_violence"
@@ -57,7 +59,8 @@ INSISTING = frozenset({"ask_confidentiality", "file_complaint", "affirm", "deny"
 
 def who_is_hurt(turn: Turn) -> str | None:
     """A man who says "c'est elle qui me frappe" is no perpetrator, whatever the classifier hears."""
-    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and turn.intent not in URGENT_INTENTS
+    quiet = turn.intent not in URGENT_INTENTS or 0 < turn.alarm_probability < WEAK_ALARM
+    taken_for_one = PERPETRATOR in (turn.intent, turn.slots.get("need")) and not turn.active_form and quiet
     if not taken_for_one:
         return None
     chances = dict(zip(turn.ranking, turn.confidences, strict=True))
@@ -88,6 +91,8 @@ def no_pharmacist(turn: Turn) -> str | None:
         asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
         told = need if need and not str(need).startswith((COUNTER, "ask_")) else "worried_about_someone"
         return WITHOUT_COUNTER.get(turn.intent) if asks else told  # "I am a nurse" alone corrects the last answer
+    if need in URGENT_INTENTS:  # "is it secret?" right after an alarm belongs to what was told before it
+        need = turn.slots.get("story")
     return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
 
 

@@ -58,6 +58,20 @@ def test_what_is_not_wanted_is_remembered(text, before, after):
     assert remembered(text, "find_shelter" if before else "partner_violence", declined=before).get("declined") == after
 
 
+@pytest.mark.parametrize(
+    "text, intent, need, before, after",
+    [
+        ("I don't want to die", "suicidal_thoughts", None, None, ["suicidal_thoughts"]),
+        ("who is talking about suicide?", "find_legal_help", "suicidal_thoughts", None, ["suicidal_thoughts"]),
+        ("I don't want to die, he has a knife", "immediate_danger", "find_shelter", None, None),
+        ("I can't go on like this with the papers", "suicidal_thoughts", None, ["suicidal_thoughts"], []),
+        ("I see no way out of these lists", "suicidal_thoughts", None, ["suicidal_thoughts"], None),
+    ],
+)
+def test_a_denied_wish_to_die_is_remembered_until_a_rule_hears_one(text, intent, need, before, after):
+    assert remembered(text, intent, need=need, declined=before).get("declined") == after
+
+
 def test_a_profession_that_is_named_takes_nobodys_place():
     text = "why the police?"
     assert (
