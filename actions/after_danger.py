@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.choices import WITH_POLICE
 from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in, words_said
+from actions.facts import OTHERS, known, those_heard
 from actions.speaker import WEAK_ALARM
 from actions.story import STORIES, UNCLEAR, goes_on
 from actions.turn import Turn
@@ -225,6 +226,8 @@ def told_with_danger(turn: Turn) -> str | None:
     before = turn.slots.get("story") if turn.slots.get("need") in URGENT_INTENTS else turn.slots.get("need")
     if before in STORIES:
         return before
+    if known(turn, OTHERS):
+        return those_heard(turn)
     told = {n: c for n, c in zip(turn.ranking, turn.confidences, strict=True) if n in STORIES - {PERPETRATOR} and c >= HARDLY}
     return max(told, key=told.__getitem__, default=before)
 

@@ -24,6 +24,7 @@ from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
+from actions.facts import hurt_by_police, of_those_heard
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
 from actions.speaker import (
@@ -262,7 +263,9 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     denied_danger,
     calm_at_the_counter,
     stays_in_danger,
+    hurt_by_police,
     who_is_hurt,
+    of_those_heard,
     takes_leave,
     words_for_someone,
     no_pharmacist,

@@ -9,15 +9,17 @@ from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from actions.after_danger import told_with_danger
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM
+from actions.facts import OTHERS, known, those_heard
 from actions.procedure import beside_the_alarm
 from actions.turn import Turn
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
-from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS
+from bot.safety.danger import DANGER, PHARMACY_DANGER, URGENT_INTENTS
 from bot.safety.first_words import emergency_message, first_lines_text
 
 NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
+NEXT_OF_OTHERS = ("worried_about_someone", "find_helpline")
 
 FORM_INTENTS = {"submit_training_form": "submit_training", "report_entry_form": "report_outdated_info"}
 
@@ -33,12 +35,14 @@ class ActionAnswerDanger(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Numbers from the snapshot: no database stands between a person and 112."""
-        reply.say(f"utter_{turn.intent}")
-        reply.write(first_lines_text(first_lines(turn.intent, turn.language), turn.language))
+        others = turn.intent == DANGER and known(turn, OTHERS)
+        reply.say("utter_danger_of_others" if others else f"utter_{turn.intent}")
+        lines = those_heard(turn) if others else turn.intent
+        reply.write(first_lines_text(first_lines(lines, turn.language) or first_lines(turn.intent, turn.language), turn.language))
         message = emergency_message(turn.intent, turn.language, brussels_now())
         reply.dispatcher.utter_message(json_message=message)
         told, cards = beside_the_alarm(turn, reply) if turn.intent == PHARMACY_DANGER else (turn.slots.get("told"), [])
-        steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
+        steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else NEXT_OF_OTHERS if others else needs()[turn.intent].next_steps
         reply.offer("utter_after_danger", steps)
         paused: List[EventType] = []
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it

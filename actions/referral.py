@@ -10,13 +10,14 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
+from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
 from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, needs, of_victims
-from bot.directory.referral import PAGE, Referral, refer
+from bot.directory.needs import Need, emergency_departments, needs, of_victims
+from bot.directory.referral import PAGE, Referral, nearest, refer
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
@@ -30,7 +31,10 @@ RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
-WORRIED = "worried_about_someone"
+WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
+OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
+"""Needs for which lawyers of victims come first where one of the police hurts."""
+LAWYERS_OF_VICTIMS = "lva-avocats-victimes"
 WITH_THE_YOUNG = ("teachers", "youth_workers")
 """Professions that ask for somebody young."""
 
@@ -50,9 +54,16 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
 
 
 async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
-    """One page of a referral; without the services of victims for who hurts, or looks for who left."""
+    """One page of a referral; without the services of victims for who hurts, or looks for who left.
+
+    Without the police, and lawyers of victims first, for who is hurt by one of the police.
+    """
     exclude = of_victims() if turn.slots.get("story") in (LOCATE, PERPETRATOR) else frozenset()
-    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
+    if not known(turn, POLICE):
+        return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
+    if need.intent in OUTSIDE_THE_POLICE:
+        need = replace(need, pinned=(LAWYERS_OF_VICTIMS, *need.pinned))
+    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, PAGE, False, frozenset({"police"}))
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
@@ -128,6 +139,10 @@ class ActionRefer(RelaisAction):
         search = turn.slots.get("search") or {}
         asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
         offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
+        if need.intent == MEDICAL and known(turn, STRANGLED):
+            departments = await directory().ask(nearest, emergency_departments(), wishes.municipality, turn.language)
+            need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))
+        by_police = known(turn, POLICE) and (need.intent in WITH_POLICE or (to_be_said(turn, POLICE) and need.intent in OUTSIDE_THE_POLICE))
         if turn.wishes.no_call and need.intent in WITH_POLICE:
             reply.say("utter_emergency_without_voice")
         if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
@@ -136,10 +151,14 @@ class ActionRefer(RelaisAction):
             reply.say("utter_face_to_face")
         elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
             reply.say("utter_without_police")
+        elif need.intent in WITH_POLICE and by_police:
+            pass  # what is said of it below
         elif asked_again:  # what was said stands above; nobody reads the same twice
             reply.say("utter_asked_again")
         else:
             reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
+        if by_police:
+            reply.write(reply.label("police_officer.outside"))
         if turn.text and mentions(turn.text, OUTSIDE, turn.language):
             reply.say("utter_outside_region")
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
@@ -150,7 +169,8 @@ class ActionRefer(RelaisAction):
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", need.next_steps)
-        return remembered(need, wishes, found, offset + PAGE)
+        said = [SlotSet("facts", said_of(turn, POLICE))] if by_police else []
+        return [*remembered(need, wishes, found, offset + PAGE), *said]
 
 
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})

@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.facts import OTHERS, facts_in
 from actions.language_wish import is_about_help, wanted
 from actions.said import wanted_and_refused
 from actions.story import STORIES
@@ -21,7 +22,7 @@ from bot.directory.loading import DATA
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
-from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
+from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -140,7 +141,11 @@ class ActionRememberTurn(Action):
             SlotSet("conversation_language", language),
             SlotSet("wishes", wishes_after(tracker, language).as_dict()),
         ]
-        declined = _declined(tracker, intent, language)
+        facts = tracker.get_slot("facts") or []
+        told = [fact for fact in facts_in(tracker.latest_message.get("text") or "", intent, language) if fact not in facts]
+        if told:
+            events.append(SlotSet("facts", [*facts, *told]))
+        declined = _declined(tracker, intent, language, hears_others=OTHERS in told)
         if declined != (tracker.get_slot("declined") or []):
             events.append(SlotSet("declined", declined))
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
@@ -151,7 +156,7 @@ class ActionRememberTurn(Action):
         return events
 
 
-def _declined(tracker: Tracker, intent: str, language: str) -> List[str]:
+def _declined(tracker: Tracker, intent: str, language: str, hears_others: bool = False) -> List[str]:
     """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list.
 
     A wish to die that was heard and denied likewise, until a rule hears one.
@@ -161,6 +166,8 @@ def _declined(tracker: Tracker, intent: str, language: str) -> List[str]:
     asked = {intent} - {SUICIDE} | ({told.intent} if told else set())
     before = [need for need in tracker.get_slot("declined") or [] if need not in asked]
     said = [need for key, unwanted in UNWANTED.items() if mentions(text, f"search.{key}", language) for need in unwanted]
+    if hears_others:  # a neighbour needs no bed
+        said += [*UNWANTED["no_shelter"], "safety_planning"]
     if SUICIDE in (intent, tracker.get_slot("need")) and SUICIDE not in asked and denies_a_wish_to_die(text):
         said.append(SUICIDE)
     return list(dict.fromkeys([*before, *said]))
@@ -182,7 +189,9 @@ def _is_pharmacist(tracker: Tracker, intent: str, language: str) -> bool | None:
         return True
     if not intent.startswith("pharmacist_") or tracker.get_slot("is_pharmacist") is False and not speaks_from_a_pharmacy(text):
         return None
-    elsewhere = tracker.get_slot("need") in STORIES | {"find_helpline"} or bool((tracker.active_loop or {}).get("name"))
+    need = tracker.get_slot("need")
+    need = tracker.get_slot("story") if need in URGENT_INTENTS else need  # what danger broke off goes on
+    elsewhere = need in STORIES | {"find_helpline"} or bool((tracker.active_loop or {}).get("name"))
     return None if elsewhere and not speaks_from_a_pharmacy(text) else True
 
 

@@ -93,6 +93,8 @@ def no_pharmacist(turn: Turn) -> str | None:
         return WITHOUT_COUNTER.get(turn.intent) if asks else told  # "I am a nurse" alone corrects the last answer
     if need in URGENT_INTENTS:  # "is it secret?" right after an alarm belongs to what was told before it
         need = turn.slots.get("story")
+    if need in STORIES and "organisation" in turn.entities and mentioned(turn.text, "aspects", turn.language):
+        return "service_details"
     return need if need in STORIES | {"find_helpline"} and not speaks_from_a_pharmacy(turn.text) else None
 
 

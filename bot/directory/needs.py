@@ -75,6 +75,12 @@ def of_victims(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def emergency_departments(folder: Path = DATA) -> tuple[str, ...]:
+    """Hospitals' emergency departments, those that are named first without a place."""
+    return tuple(read_yaml(folder / "needs.yaml")["emergency_departments"])
+
+
+@functools.lru_cache(maxsize=4)
 def residents_only(folder: Path = DATA) -> frozenset[str]:
     """Services that help nobody but the people of their own municipality."""
     return frozenset(read_yaml(folder / "needs.yaml")["residents_only"])

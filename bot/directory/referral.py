@@ -217,11 +217,12 @@ def refer(
     exclude: frozenset[str] = frozenset(),
     size: int = PAGE,
     for_anybody: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> Referral:
     """Lines said first and at most ``size`` entries from ``offset``, best first.
 
-    ``exclude`` holds ids not to repeat. ``language`` is the conversation's. ``for_anybody``: with the services for others than the
-    person, for who looks through a list.
+    ``exclude`` holds ids not to repeat, ``without`` categories that are no help here. ``language`` is the conversation's.
+    ``for_anybody``: with the services for others than the person, for who looks through a list.
     """
     if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
         wishes = wishes.without("audience")
@@ -239,6 +240,7 @@ def refer(
         anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())
         found += [e for e in anywhere if e.id in need.pinned and e.category not in need.categories and e.id not in skip]
 
+    found = [e for e in found if e.category not in without]
     if not for_anybody:
         found = [e for e in found if not _is_for_others(e, need, wishes)] or found
 
@@ -276,6 +278,13 @@ def refer(
         dropped=tuple(dropped),
         more=len(fitting) > offset + size,
     )
+
+
+def nearest(session: Session, ids: tuple[str, ...], municipality: str | None, language: str) -> list[Entry]:
+    """These services, those in or next to ``municipality`` first, then those that speak the conversation's language."""
+    place = queries.municipality(session, municipality) if municipality else None
+    found = queries.services_by_id(session, list(ids))
+    return sorted(found, key=lambda e: (_place_rank(e, place), language in _OFFICIAL and language not in e.document["languages"]))
 
 
 def _interpreters(session: Session, language: str | None, need: Need, today: dt.date) -> list[Entry]:

@@ -77,3 +77,13 @@ def test_a_profession_that_is_named_takes_nobodys_place():
     assert (
         remembered(text, "inform", [audience(text, "police", "police")], wishes={"audience": "young_people"})["wishes"]["audience"] == "young_people"
     )
+
+
+def test_a_neighbour_is_offered_no_bed_and_facts_stay():
+    heard = remembered("my neighbour is beating his kids", "immediate_danger")
+    assert heard["facts"] == ["others_heard"] and heard["declined"] == ["find_shelter", "safety_planning"]
+    assert remembered("he is a cop", "partner_violence", facts=["strangled"])["facts"] == ["strangled", "police_officer"]
+
+
+def test_a_question_about_secrecy_right_after_danger_makes_nobody_a_pharmacist():
+    assert remembered("is it secret?", "pharmacist_confidentiality", need="immediate_danger", story="online_violence").get("is_pharmacist") is None
