@@ -167,6 +167,8 @@ class RelaisAction(Action, abc.ABC):
             reply.write(reply.label("emergency.misheard_wish" if denied == SUICIDE else "emergency.misheard_danger"))
         if self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn):  # an alarm that the context explains: the numbers all the same
             reply.numbers()
+        if not self.is_urgent and turn.text and not introduce and mentions(turn.text, "search.would_kill", turn.language):
+            reply.numbers()
         turn = replace(turn, intent=intent)
         reply.turn = turn
         throat = to_be_said(turn, STRANGLED) and not (intent in URGENT_INTENTS and alarm(turn.text))
