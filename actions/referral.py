@@ -10,13 +10,15 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
+from actions.remember import WITH_THE_YOUNG
 from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, needs, of_victims
+from bot.directory.needs import Need, needs, of_victims, pinned_whenever_said
 from bot.directory.referral import PAGE, Referral, refer
+from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
@@ -25,19 +27,21 @@ from bot.safety.first_words import first_lines_text, line_of
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
+INTIMATE, PLANNING = "search.intimate", "family_planning"
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
 WORRIED = "worried_about_someone"
-WITH_THE_YOUNG = ("teachers", "youth_workers")
-"""Professions that ask for somebody young."""
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
     """The remembered wishes, less those that belong to another kind of search."""
     wishes = turn.wishes.without("format", "organisation")
+    story = turn.slots.get("story")
+    if story in STORIES and needs()[story].audience in GROUPS:  # who told of their papers is one of them
+        wishes = replace(wishes, groups=" ".join(filter(None, (wishes.groups, needs()[story].audience))))
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
     if need.topic and "topic" not in turn.entities:
@@ -101,8 +105,27 @@ def _as_told(need: Need, turn: Turn) -> Need:
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
     if need.intent == "find_service" and looks_for_a_helper(turn) == need.intent:
         return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
-    said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
-    return replace(need, pinned=said[0]) if said else need
+    return _with_what_was_told(need, turn)
+
+
+def _with_what_was_told(need: Need, turn: Turn) -> Need:
+    """The need with the services and the lines that the story and this message put first."""
+
+    def said_first(table: Dict[str, Any]) -> List[Any]:
+        return [value for key, value in table.items() if mentions(turn.text, f"search.{key}", turn.language)]
+
+    story = turn.slots.get("story")
+    told = needs()[story].topic if story in STORIES else None
+    topics = {told, turn.wishes.topic} - {turn.wishes.not_about}
+    after = [ids for name, ids in need.pinned_after.items() if needs()[name].topic in topics]
+    intimate = mentions(turn.text, INTIMATE, turn.language)
+    return replace(
+        need,
+        pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
+        first_lines=needs()[story].first_lines or need.first_lines if told and need.intent == "find_helpline" else need.first_lines,
+        categories=(PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories,
+        is_intimate=intimate or bool(topics & INTIMATE_TOPICS),
+    )
 
 
 def _asks(turn: Turn) -> bool:
