@@ -24,7 +24,7 @@ from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
-from actions.kind_asked import asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
+from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
 from actions.speaker import (
@@ -264,9 +264,11 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     calm_at_the_counter,
     stays_in_danger,
     by_their_child,
+    among_their_own,
     who_is_hurt,
     of_a_bank_card,
     asks_for_a_doctor,
+    asks_whom_to_talk_to,
     no_bed_asked,
     takes_leave,
     words_for_someone,
@@ -289,7 +291,6 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _help_in_a_language,
     _asks_about_a_service,
     wants_to_be_seen,
-    asks_whom_to_talk_to,
     _follows_the_search,
     _doubtful_question,
     _story_goes_on,

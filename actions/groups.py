@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.directory.criteria import Criteria
-from bot.directory.suiting import GROUPS
+from bot.directory.suiting import GROUPS, HOMELESS
 from bot.i18n.phrases import affirms, denies
 
-SEX_WORKERS = "sex_workers"
+SAYS_SO = {"sex_workers": "search.sex_worker", HOMELESS: "search.homeless"}
+"""Phrases by which somebody says that they are one."""
 
 
 def groups_after(wishes: Criteria, text: str, language: str) -> str | None:
@@ -14,8 +15,10 @@ def groups_after(wishes: Criteria, text: str, language: str) -> str | None:
     groups = dict.fromkeys((wishes.groups or "").split())
     if wishes.audience in GROUPS:
         groups[wishes.audience] = None
-    if affirms(text, "search.sex_worker", language):
-        groups[SEX_WORKERS] = None
-    if denies(text, "search.sex_worker", language) or wishes.not_for in groups:
-        groups.pop(SEX_WORKERS if wishes.not_for not in groups else wishes.not_for, None)
+    for group, phrases in SAYS_SO.items():
+        if affirms(text, phrases, language):
+            groups[group] = None
+        elif denies(text, phrases, language):
+            groups.pop(group, None)
+    groups.pop(wishes.not_for, None)
     return " ".join(groups) or None

@@ -18,6 +18,9 @@ OF_THE_BODY = VAGUE | STORIES | {HELPLINE, "file_complaint"}
 OF_MONEY = VAGUE | {RESIDENCE, "find_legal_help", "report_outdated_info", "digital_safety"}
 """Likewise, where it speaks of a bank card."""
 
+AMONG = frozenset({"lgbtqia_support", "exploitation", "discrimination", "worried_about_someone"})
+"""What somebody's own group, and what happens to them at work, are taken for."""
+
 
 def _told(turn: Turn) -> str | None:
     """The story that the conversation is about."""
@@ -62,3 +65,12 @@ def no_bed_asked(turn: Turn) -> str | None:
     unasked = turn.intent == SHELTER and story and bool(turn.text) and not turn.active_form and turn.intent not in URGENT_INTENTS
     beds = "shelter" in kinds_named(turn.text, turn.language)[0] or mentions(turn.text, "search.bed", turn.language)
     return story if unasked and not beds and turn.wishes.audience == "young_people" else None
+
+
+def among_their_own(turn: Turn) -> str | None:
+    """A sex worker who was hit by a client, or looks for "an association for girls like me": her organisations, no trafficking."""
+    one = "sex_workers" in (turn.wishes.groups or "").split() and bool(turn.text) and not turn.active_form and not alarm(turn.text)
+    topics = {needs()[turn.intent].topic} if turn.intent in needs() else set()
+    if not one or turn.intent not in AMONG or topics & set(turn.entities.get("topic", [])):
+        return None
+    return "find_service"

@@ -17,7 +17,7 @@ from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs, of_victims, pinned_whenever_said
-from bot.directory.referral import PAGE, Referral, refer
+from bot.directory.referral import NARROW, PAGE, Referral, refer
 from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
@@ -114,16 +114,19 @@ def _with_what_was_told(need: Need, turn: Turn) -> Need:
     def said_first(table: Dict[str, Any]) -> List[Any]:
         return [value for key, value in table.items() if mentions(turn.text, f"search.{key}", turn.language)]
 
-    story = turn.slots.get("story")
-    told = needs()[story].topic if story in STORIES else None
-    topics = {told, turn.wishes.topic} - {turn.wishes.not_about}
+    story = needs()[turn.slots["story"]] if turn.slots.get("story") in STORIES and need.intent not in STORIES else None
+    topics = {need.topic, story and story.topic, turn.wishes.topic} - {turn.wishes.not_about}
     after = [ids for name, ids in need.pinned_after.items() if needs()[name].topic in topics]
     intimate = mentions(turn.text, INTIMATE, turn.language)
+    categories = (PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories
+    if story and story.topic in NARROW and need.intent == "find_helpline":  # who knows it is no line for everybody
+        categories = story.categories
     return replace(
         need,
         pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
-        first_lines=needs()[story].first_lines or need.first_lines if told and need.intent == "find_helpline" else need.first_lines,
-        categories=(PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories,
+        first_lines=story.first_lines or "any" if story and need.first_lines == "any" else need.first_lines,
+        categories=categories,
+        topic=story.topic if story and (need.topic or story.topic in NARROW) else need.topic,
         is_intimate=intimate or bool(topics & INTIMATE_TOPICS),
     )
 

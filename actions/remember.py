@@ -40,6 +40,8 @@ YOUNG = "young_people"
 MINORS = ("children", YOUNG)
 WITH_THE_YOUNG = ("teachers", "youth_workers")
 """Professions that ask for somebody young."""
+MATTERS = {"sexual_assault_centre": "sexual_violence"}
+"""Kinds of services that are for one matter: who refuses them says that it is not that."""
 UNWANTED = {"no_police": ("file_complaint", "protection_measures"), "no_shelter": ("find_shelter",)}
 """Phrases of ``search`` in terms.yml that say which needs are not wanted."""
 SIGNATURE = 6
@@ -133,6 +135,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)
     wishes = _of_their_age(wishes, wishes_before, own_age(text, language))
+    if MATTERS.keys() & kinds_named(text, language)[1]:
+        wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))

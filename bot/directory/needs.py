@@ -92,6 +92,12 @@ def residents_only(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def homeless(folder: Path = DATA) -> frozenset[str]:
+    """Services for people without a home."""
+    return frozenset(read_yaml(folder / "needs.yaml")["homeless"])
+
+
+@functools.lru_cache(maxsize=4)
 def starters(folder: Path = DATA) -> tuple[str, ...]:
     """Intents offered as buttons before anything was said, to a person who has no words yet."""
     return tuple(read_yaml(folder / "needs.yaml")["starters"])

@@ -42,7 +42,7 @@ _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 _EVERY_KIND = {"any", "gender_based_violence"}
 _BROAD = {"partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
-_NARROW = {"fgm", "forced_marriage", "honour_violence", "trafficking"}
+NARROW = {"fgm", "forced_marriage", "honour_violence", "trafficking"}
 """Topics of which a service knows more than others, and for which alone it is looked for."""
 _ALIKE = {"family_planning"}
 """Kinds of services whose records all name the same topics: none of them knows one better than the others."""
@@ -69,7 +69,7 @@ def _serves_either(entry: Entry, need: Need, wishes: Criteria) -> bool:
 def _topic_rank(entry: Entry, topic: str | None) -> int | None:
     topics = set(entry.document.get("topics") or [])
     if topic is None:  # lawyers against FGM: for those who ask for them, last where nobody said what about
-        broad = topics & _BROAD and not topics & _NARROW
+        broad = topics & _BROAD and not topics & NARROW
         return 1 if broad or _EVERY_KIND & topics or not topics else 2
     if topic in topics:
         return 0
@@ -83,7 +83,7 @@ def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, la
     if entry.category == "helpline" and language in OFFICIAL and not speaks(entry, language, wishes):
         return False  # a voice of another language is no help to who has one of their own
     rank = _topic_rank(entry, topic)
-    asked_for = rank == 0 and (topic == wishes.topic is not None or topic in _NARROW)
+    asked_for = rank == 0 and (topic == wishes.topic is not None or topic in NARROW)
     return rank is not None and rank < 2 and (entry.id not in seldom() or asked_for)
 
 
@@ -149,13 +149,9 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     no_room = wishes.with_children and entry.category in BEDS and "children" not in audiences
     in_writing = wishes.no_call and not need.local and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
     pinned = need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned)
-    of_another_zone = entry.category == "police" and (
-        near == AWAY or (place is None and entry.municipality is not None and entry.id not in need.pinned)
-    )
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
-        of_another_zone,
-        entry.id in seldom() and entry.id not in need.pinned and not (topic_rank == 0 and topic in _NARROW),
+        entry.id in seldom() and entry.id not in need.pinned and not (topic_rank == 0 and topic in NARROW),
         of_the_others,
         in_writing,
         pinned,
@@ -193,12 +189,13 @@ def refer(
     if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
         wishes = wishes.without("audience")
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
-    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
+    persons = dict.fromkeys([wishes.audience or "", *(wishes.groups or "").split()])
+    lines = next((need.first_lines_for[who] for who in persons if who in need.first_lines_for), need.first_lines)
     heard = next((code for code in wishes.languages if code in languages()), language)
     first = queries.services_by_id(session, first_line_ids(lines, heard)) if lines else []
     first = [entry for entry in first if entry.id not in exclude and not is_refused(entry, wishes)]
     skip = {entry.id for entry in first} | exclude
-    pinned = need.pinned_for.get(wishes.audience or "", ())
+    pinned = [i for who in persons for i in need.pinned_for.get(who, ())]
     need = replace(need, pinned=(*pinned, *need.pinned))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
     if set(need.pinned) - {e.id for e in found}:
@@ -231,7 +228,7 @@ def refer(
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if not for_anybody:
-        fitting = understood_first(fitting, language, wishes)
+        fitting = understood_first(fitting, language, wishes, first)
     if "language" in dropped and any(set(wishes.languages) & set(e.document["languages"]) for e in first):  # the lines said first speak it
         dropped.remove("language")
     if need.audience == ELDERLY and not any(e.category == "elder" for e in fitting):

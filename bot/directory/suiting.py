@@ -6,7 +6,8 @@ from typing import Sequence
 
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
-from bot.directory.needs import Need, residents_only
+from bot.directory.municipalities import police_zone
+from bot.directory.needs import Need, homeless, residents_only
 
 ELDERLY = "elderly"
 MINORS = frozenset({"children", "young_people"})
@@ -28,6 +29,8 @@ _ABOUT_MINORS = {*MINORS, "relatives", "professionals"}
 """Audiences of a service for minors and those around them."""
 GROUPS = {"sex_workers", "lgbtqia", "migrants", "undocumented", "people_with_disabilities"}
 """Audiences that nobody is taken for who does not say so."""
+HOMELESS = "homeless"
+"""Who has no home: services for them are no help to who seeks something else than a bed."""
 _OF_ANY_GROUP = {"women", "men", "relatives", "professionals"}
 _GROUPS_OF = {
     "sex_work": {"sex_workers"},
@@ -57,13 +60,23 @@ def serves(entry: Entry, audience: str | None) -> bool:
 
 def is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
     """Whether it helps nobody like the person: the CPAS of another municipality, Child Focus a grown woman, sex workers' union a maid."""
-    if entry.id in need.pinned:
-        return False
-    elsewhere = entry.id in residents_only() and (wishes.municipality is None or entry.municipality != wishes.municipality)
+    if _is_elsewhere(entry, need, wishes) or (entry.id in need.pinned and entry.id not in residents_only()):
+        return _is_elsewhere(entry, need, wishes)
     persons = {wishes.audience, need.audience, *(wishes.groups or "").split()}
     too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
+    housed = entry.id in homeless() and HOMELESS not in persons and need.categories[0] not in BEDS
     of_another_group = bool(groups := _groups_of(entry)) and not persons & groups
-    return elsewhere or too_old or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
+    return too_old or housed or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
+
+
+def _is_elsewhere(entry: Entry, need: Need, wishes: Criteria) -> bool:
+    """Whether it is for the people of another municipality, or the police of another zone; of a zone nobody named where it is not pinned."""
+    if entry.id in residents_only():
+        return entry.municipality is None or entry.municipality != wishes.municipality
+    if entry.category != "police" or entry.municipality is None:
+        return False
+    zone = police_zone(wishes.municipality) if wishes.municipality else None
+    return police_zone(entry.municipality) != zone if zone else entry.id not in need.pinned
 
 
 def _groups_of(entry: Entry) -> set[str]:
@@ -108,15 +121,15 @@ def speaks(entry: Entry, language: str, wishes: Criteria) -> bool:
     return not spoken or bool({language, *wishes.languages} & set(spoken))
 
 
-def understood_first(entries: Sequence[Entry], language: str, wishes: Criteria) -> list[Entry]:
-    """``entries`` without those that speak another language alone, where enough others are left; else with these at the end.
+def understood_first(entries: Sequence[Entry], language: str, wishes: Criteria, said_first: Sequence[Entry]) -> list[Entry]:
+    """``entries`` without those that speak another language alone, where enough others are left with those ``said_first``; else with these last.
 
-    A bed is one in any language; who writes in English is at home in neither of the desks of one language, but a service of
-    both may find somebody.
+    A bed is one in any language. Where hardly anybody speaks a language that is none of Brussels, a service of French and Dutch
+    may find somebody who does, and the others stay where they were: their cards say what they speak.
     """
-    both = language not in OFFICIAL
-    foreign = [
-        e for e in entries if not speaks(e, language, wishes) and e.category not in BEDS and not (both and set(e.document["languages"]) >= OFFICIAL)
-    ]
-    ours = [e for e in entries if e not in foreign]
-    return ours if len(ours) >= ENOUGH else [*ours, *foreign]
+    ours = [e for e in entries if speaks(e, language, wishes)]
+    heard = len(ours) + sum(speaks(e, language, wishes) for e in said_first)
+    if not ours or heard < ENOUGH:
+        return [*ours, *(e for e in entries if e not in ours)]
+    of_both = set() if language in OFFICIAL else OFFICIAL
+    return [e for e in entries if e in ours or e.category in BEDS or (of_both and set(e.document["languages"]) >= of_both)]
