@@ -40,7 +40,7 @@ def asks_for_a_doctor(turn: Turn) -> str | None:
 
 def asks_whom_to_talk_to(turn: Turn) -> str | None:
     """ "S'il se met en colère, à qui puis-je parler le soir ?": somebody who listens, not the last search again."""
-    return HELPLINE if _may_mean(turn, VAGUE) and mentions(turn.text, "search.to_talk", turn.language) else None
+    return HELPLINE if _may_mean(turn, VAGUE | {HELPLINE}) and mentions(turn.text, "search.to_talk", turn.language) else None
 
 
 def of_a_bank_card(turn: Turn) -> str | None:

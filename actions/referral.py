@@ -27,6 +27,22 @@ from bot.safety.first_words import first_lines_text, line_of
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
+CHILDREN = "children_and_separation"
+WITHOUT_CHILDREN = frozenset(
+    {
+        "elder_abuse",
+        "forced_marriage",
+        "genital_mutilation",
+        "online_violence",
+        "exploitation",
+        "sexual_violence",
+        "sexual_harassment",
+        "discrimination",
+    }
+)
+"""Stories in which nobody parts from the other parent."""
+OF_ANOTHER = frozenset({"sexual_violence"})
+"""Needs with a sentence of its own for whoever speaks of somebody else."""
 INTIMATE, PLANNING = "search.intimate", "family_planning"
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
@@ -135,6 +151,18 @@ def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
 
 
+def _sentence(need: Need, turn: Turn) -> str:
+    """The response that hears the person, or the one for whoever speaks of somebody else."""
+    of_another = need.intent in OF_ANOTHER and mentions(turn.text, "search.relative", turn.language)
+    return f"utter_{need.intent}_of_another" if of_another else f"utter_{need.intent}"
+
+
+def _may_have_children(turn: Turn) -> bool:
+    """Whether "the children" is a step that somebody may need."""
+    old_or_young = turn.wishes.audience in ("elderly", "children", "young_people")
+    return turn.wishes.with_children or not (old_or_young or turn.slots.get("story") in WITHOUT_CHILDREN)
+
+
 class ActionRefer(RelaisAction):
     """Answers every need of ``data/directory/needs.yaml``."""
 
@@ -165,7 +193,7 @@ class ActionRefer(RelaisAction):
         elif asked_again:  # what was said stands above; nobody reads the same twice
             reply.say("utter_asked_again")
         else:
-            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
+            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
         if turn.text and mentions(turn.text, OUTSIDE, turn.language):
             reply.say("utter_outside_region")
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
@@ -175,7 +203,7 @@ class ActionRefer(RelaisAction):
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
-        reply.offer("utter_next_step", need.next_steps)
+        reply.offer("utter_next_step", [step for step in need.next_steps if step != CHILDREN or _may_have_children(turn)])
         return remembered(need, wishes, found, offset + PAGE)
 
 

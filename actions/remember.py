@@ -134,7 +134,9 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, audience="men")
     if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)
-    wishes = _of_their_age(wishes, wishes_before, own_age(text, language))
+    of_another = own_age(text, language, "their_age")
+    young = of_another if of_another is not None and of_another < ADULT else None  # "mijn zusje is 16": the help is hers
+    wishes = _of_their_age(wishes, wishes_before, young or own_age(text, language))
     if MATTERS.keys() & kinds_named(text, language)[1]:
         wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))

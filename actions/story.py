@@ -77,7 +77,7 @@ def goes_on(turn: Turn, intent: str) -> str | None:
 
 def _names_a_wish(turn: Turn, need: str) -> bool:
     """Whether a place, a language, an age is named; a profession ("the nurse saw it"), and whom it is about, are part of the story."""
-    told = {*read_taxonomy(DATA).training_audiences, needs()[need].audience}
+    told = {*read_taxonomy(DATA).training_audiences, needs()[need].audience, *({"children"} if need == "elder_abuse" else ())}
     return any(set(values) - told if entity == "audience" else values for entity, values in turn.entities.items())
 
 

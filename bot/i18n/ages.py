@@ -13,13 +13,16 @@ ADULT, OLD = 18, 65
 """From which age somebody is grown up, and from which the services for older people are theirs."""
 
 
-def own_age(text: str, language: str) -> int | None:
-    """The age that the writer of ``text`` gives as their own; null where there is none, or the number counts something else."""
+def own_age(text: str, language: str, whose: str = "my_age") -> int | None:
+    """The age that the writer of ``text`` gives as their own; null where there is none, or the number counts something else.
+
+    ``whose``: "their_age" for that of a brother, a sister, a friend who is to be helped.
+    """
     folded = fold(text)
     for found in _NUMBER.finditer(folded):
         age, before, behind = int(found["age"]), folded[: found.start()], folded[found.end() :]
         counted = begins_with(behind, "wishes.no_years", language) or re.match(r"\s*(?:[€%:]|[.,]\d)", behind)
-        if age >= _YOUNGEST and not counted and ends_with(before, "wishes.my_age", "wishes.no", language) and _ends(behind, language):
+        if age >= _YOUNGEST and not counted and ends_with(before, f"wishes.{whose}", "wishes.no", language) and _ends(behind, language):
             return age
     return None
 
