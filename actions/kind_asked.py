@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.kinds import asks_for, kinds_named
+from actions.kinds import asks_for
 from actions.story import STORIES, UNCLEAR
 from actions.turn import Turn
 from bot.directory.needs import needs
 from bot.i18n.phrases import affirms, mentions
-from bot.safety.danger import URGENT_INTENTS, alarm
+from bot.safety.danger import alarm
 
 DOCTOR, HELPLINE, SHELTER, MONEY = "find_medical_help", "find_helpline", "find_shelter", "find_social_help"
 RESIDENCE, PARTNER, FAMILY, ELDER = "residence_rights", "partner_violence", "family_violence", "elder_abuse"
@@ -18,6 +18,8 @@ OF_THE_BODY = VAGUE | STORIES | {HELPLINE, "file_complaint"}
 OF_MONEY = VAGUE | {RESIDENCE, "find_legal_help", "report_outdated_info", "digital_safety"}
 """Likewise, where it speaks of a bank card."""
 
+SURE, AS_LIKELY = 0.6, 0.5
+"""Probability from which a bed is believed to be sought, and the share of it from which a story is told instead."""
 AMONG = frozenset({"lgbtqia_support", "exploitation", "discrimination", "worried_about_someone"})
 """What somebody's own group, and what happens to them at work, are taken for."""
 
@@ -60,11 +62,15 @@ def by_their_child(turn: Turn) -> str | None:
 
 
 def no_bed_asked(turn: Turn) -> str | None:
-    """ "Ya pas un truc pour les jeunes ?" after a story, taken for a search for a bed."""
-    story = _told(turn)
-    unasked = turn.intent == SHELTER and story and bool(turn.text) and not turn.active_form and turn.intent not in URGENT_INTENTS
-    beds = "shelter" in kinds_named(turn.text, turn.language)[0] or mentions(turn.text, "search.bed", turn.language)
-    return story if unasked and not beds and turn.wishes.audience == "young_people" else None
+    """ "Ya pas un truc pour les jeunes ?" after a story, "elle vit dans un foyer, un éducateur la touche": taken for a search for a bed."""
+    if turn.intent != SHELTER or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if mentions(turn.text, "search.bed", turn.language) or asks_for(turn.text, "shelter", turn.language):
+        return None
+    chances = dict(zip(turn.ranking, turn.confidences, strict=True))
+    sure = chances.get(SHELTER, 1.0)
+    likely = next((name for name, chance in chances.items() if name in STORIES and chance >= AS_LIKELY * sure), None)
+    return (_told(turn) or likely) if sure < SURE or turn.wishes.audience == "young_people" else None
 
 
 def among_their_own(turn: Turn) -> str | None:

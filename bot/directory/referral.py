@@ -26,6 +26,7 @@ from bot.directory.suiting import (
     has_door,
     is_for_others,
     is_refused,
+    is_somebody,
     serves,
     speaks,
     understood_first,
@@ -162,8 +163,8 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         near if need.local else 0,
         need.categories.index(entry.category) if entry.category in need.categories else -1,
         specific,
-        near,
         understood,
+        near,
         {True: 0, None: 1, False: 2}[opened] if not wishes.open_now else {True: 0, None: 5, False: 9}[opened],
         confidence,
         entry.id,
@@ -203,7 +204,7 @@ def refer(
         found += [e for e in anywhere if e.id in need.pinned and e.category not in need.categories and e.id not in skip]
 
     if not for_anybody:
-        wanted = [e for e in found if not is_refused(e, wishes)]
+        wanted = [e for e in found if not is_refused(e, wishes) and (is_somebody(e) or not wishes.languages)]
         found = [e for e in wanted if not is_for_others(e, need, wishes)] or wanted or found
 
     topic = wishes.topic or need.topic
@@ -228,7 +229,7 @@ def refer(
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if not for_anybody:
-        fitting = understood_first(fitting, language, wishes, first)
+        fitting = understood_first(fitting, language, wishes, first, need.pinned)
     if "language" in dropped and any(set(wishes.languages) & set(e.document["languages"]) for e in first):  # the lines said first speak it
         dropped.remove("language")
     if need.audience == ELDERLY and not any(e.category == "elder" for e in fitting):

@@ -7,7 +7,7 @@ from typing import Sequence
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, homeless, residents_only
+from bot.directory.needs import Need, homeless, pinned_whenever_said, residents_only
 
 ELDERLY = "elderly"
 MINORS = frozenset({"children", "young_people"})
@@ -64,9 +64,10 @@ def is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
         return _is_elsewhere(entry, need, wishes)
     persons = {wishes.audience, need.audience, *(wishes.groups or "").split()}
     too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
+    unsaid = any(entry.id in ids for ids in pinned_whenever_said().values())
     housed = entry.id in homeless() and HOMELESS not in persons and need.categories[0] not in BEDS
     of_another_group = bool(groups := _groups_of(entry)) and not persons & groups
-    return too_old or housed or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
+    return too_old or unsaid or housed or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
 
 
 def _is_elsewhere(entry: Entry, need: Need, wishes: Criteria) -> bool:
@@ -109,6 +110,12 @@ def has_door(entry: Entry) -> bool:
     return bool((entry.document.get("address") or {}).get("street")) and not entry.place_is_hidden
 
 
+def is_somebody(entry: Entry) -> bool:
+    """Whether somebody can be spoken or written to there: a brochure in eighteen languages speaks none."""
+    d = entry.document
+    return bool(d.get("phones") or d.get("email") or d.get("chat_url") or d.get("sms") or has_door(entry))
+
+
 def without_call(entry: Entry) -> bool:
     """Whether it can be reached without speaking on the phone."""
     d = entry.document
@@ -121,15 +128,18 @@ def speaks(entry: Entry, language: str, wishes: Criteria) -> bool:
     return not spoken or bool({language, *wishes.languages} & set(spoken))
 
 
-def understood_first(entries: Sequence[Entry], language: str, wishes: Criteria, said_first: Sequence[Entry]) -> list[Entry]:
+def understood_first(entries: Sequence[Entry], language: str, wishes: Criteria, said_first: Sequence[Entry], pinned: Sequence[str]) -> list[Entry]:
     """``entries`` without those that speak another language alone, where enough others are left with those ``said_first``; else with these last.
 
-    A bed is one in any language. Where hardly anybody speaks a language that is none of Brussels, a service of French and Dutch
-    may find somebody who does, and the others stay where they were: their cards say what they speak.
+    A bed is one in any language. Behind those who speak a language that is none of Brussels stand the services of both its
+    languages, which may find somebody who does, and those ``pinned``: their cards say what they speak.
     """
     ours = [e for e in entries if speaks(e, language, wishes)]
     heard = len(ours) + sum(speaks(e, language, wishes) for e in said_first)
     if not ours or heard < ENOUGH:
         return [*ours, *(e for e in entries if e not in ours)]
-    of_both = set() if language in OFFICIAL else OFFICIAL
-    return [e for e in entries if e in ours or e.category in BEDS or (of_both and set(e.document["languages"]) >= of_both)]
+    beds = [e for e in entries if e in ours or e.category in BEDS]
+    if language in OFFICIAL:
+        return beds
+    others = [e for e in entries if e not in beds and (e.id in pinned or set(e.document["languages"]) >= OFFICIAL)]
+    return [*beds, *others]
