@@ -17,7 +17,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, first_line_ids, seldom
+from bot.directory.needs import Need, first_line_ids, pinned_whenever_said, seldom
 from bot.directory.opening import open_now
 from bot.directory.suiting import (
     BEDS,
@@ -197,7 +197,8 @@ def refer(
     first = [entry for entry in first if entry.id not in exclude and not is_refused(entry, wishes)]
     skip = {entry.id for entry in first} | exclude
     pinned = [i for who in persons for i in need.pinned_for.get(who, ())]
-    need = replace(need, pinned=(*pinned, *need.pinned))
+    said = [i for i in need.pinned if any(i in ids for ids in pinned_whenever_said().values())]
+    need = replace(need, pinned=tuple(dict.fromkeys((*said, *pinned, *need.pinned))))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
     if set(need.pinned) - {e.id for e in found}:
         anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())

@@ -63,3 +63,28 @@ def test_a_profession_that_is_named_takes_nobodys_place():
     assert (
         remembered(text, "inform", [audience(text, "police", "police")], wishes={"audience": "young_people"})["wishes"]["audience"] == "young_people"
     )
+
+
+@pytest.mark.parametrize(
+    "text, before, after",
+    [
+        ("ok its me im 16", {}, {"audience": "young_people"}),
+        ("my mum is asleep", {"audience": "young_people"}, {"audience": "young_people"}),
+        ("not for a child, i am 27", {"audience": "young_people"}, {}),
+        ("I'm 67!", {}, {"audience": "elderly"}),
+        ("i work in the windows, rue d'aerschot", {}, {"groups": "sex_workers"}),
+        ("i am no sex worker", {"groups": "sex_workers"}, {}),
+        ("sexual assault centre? no no", {"topic": "sexual_violence"}, {"not_about": "sexual_violence", "not_kinds": "sexual_assault_centre"}),
+        ("a lawyer after all", {"not_kinds": "legal medical"}, {"not_kinds": "medical"}),
+    ],
+)
+def test_who_somebody_is_and_what_they_refuse_stays(text, before, after):
+    assert remembered(text, "partner_violence", wishes=before)["wishes"] == after
+
+
+SCHOOL, TEACHER = "she only lets me out to take him to school", "I am a teacher, a pupil told me"
+
+
+@pytest.mark.parametrize("text, word, value, expected", [(SCHOOL, "school", "teachers", None), (TEACHER, "teacher", "teachers", "teachers")])
+def test_a_school_in_a_story_makes_nobody_a_teacher(text, word, value, expected):
+    assert remembered(text, "partner_violence", [audience(text, word, value)])["wishes"].get("audience") == expected
