@@ -25,6 +25,7 @@ from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
 from actions.facts import hurt_by_police, of_those_heard
+from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
 from actions.speaker import (
@@ -264,8 +265,14 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     calm_at_the_counter,
     stays_in_danger,
     hurt_by_police,
+    by_their_child,
+    among_their_own,
     who_is_hurt,
     of_those_heard,
+    of_a_bank_card,
+    asks_for_a_doctor,
+    asks_whom_to_talk_to,
+    no_bed_asked,
     takes_leave,
     words_for_someone,
     no_pharmacist,

@@ -41,7 +41,10 @@ def found_fault_with(text: str, language: str, entities: Sequence[Entity], kind:
 
 def denied_behind(text: str, language: str, entity: Entity) -> bool:
     """Whether a no stands right behind a value: "genital mutilation??? wtf no"."""
-    behind = re.sub(r"^[\s?!.,]+", "", text[entity.get("end", len(text)) :])
+    rest = text[entity.get("end", len(text)) :]
+    if comes_soon(_CLAUSE_ENDS.split(rest, maxsplit=1)[0], "wishes.no_matter", language, WORDS_BETWEEN - 1):  # "what has it got to do with this?"
+        return True
+    behind = re.sub(r"^[\s?!.,]+", "", rest)
     return text[entity.get("end", 0) :].lstrip().startswith(("?", "!")) and comes_soon(behind, "wishes.no", language, WORDS_BETWEEN - 2)
 
 
@@ -76,6 +79,8 @@ def _is_said_of_the_list(text: str, language: str, entity: Entity, named: Sequen
 
     if pointed_at_by("shown_are"):
         return True
+    if entity["entity"] == "language" and entity["value"] != language and any(map(pointed_at_by, ("that_is", "it_is", "shown_in"))):
+        return True  # "bro da's frans"
     instead = _names_another(text, language, entity, named)
     if pointed_at_by("that_is"):
         return begins_with(text, "wishes.no", language) or instead is not None

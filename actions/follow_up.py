@@ -52,10 +52,13 @@ def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     before = Criteria.from_dict(search.get("wishes")).refusing((name, value) for name, values in turn.refused.items() for value in values)
     if denies(turn.text, "search.with_past", turn.language):
         before = before.without("with_past")
+    kept = {name: getattr(turn.wishes, name) for name in ("not_kinds", "groups")}
+    if "language" in said:
+        said["language_too"] = " ".join(turn.entities["language"][1:]) or None
     flags = {name: True for name in ("free_only", "with_past", "no_call", "with_children") if getattr(turn.wishes, name)}
     if turn.wishes.audience == "men":
         flags["audience"] = "men"
-    return Criteria.from_dict({**before.as_dict(), **flags, **said})
+    return Criteria.from_dict({**before.as_dict(), **kept, **flags, **said})
 
 
 class ActionMoreResults(RelaisAction):

@@ -11,13 +11,15 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
 from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
+from actions.remember import WITH_THE_YOUNG
 from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.directory.criteria import Criteria
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, emergency_departments, needs, of_victims
-from bot.directory.referral import PAGE, Referral, nearest, refer
+from bot.directory.needs import Need, emergency_departments, needs, of_victims, pinned_whenever_said
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
+from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
 from bot.directory.widened import widened_lines
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
@@ -26,6 +28,23 @@ from bot.safety.first_words import first_lines_text, line_of
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
+CHILDREN = "children_and_separation"
+WITHOUT_CHILDREN = frozenset(
+    {
+        "elder_abuse",
+        "forced_marriage",
+        "genital_mutilation",
+        "online_violence",
+        "exploitation",
+        "sexual_violence",
+        "sexual_harassment",
+        "discrimination",
+    }
+)
+"""Stories in which nobody parts from the other parent."""
+OF_ANOTHER = {"sexual_violence": "utter_sexual_violence_of_another"}
+"""The sentence for whoever speaks of somebody else, of needs that have one."""
+INTIMATE, PLANNING = "search.intimate", "family_planning"
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
@@ -35,13 +54,14 @@ WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
 OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
 """Needs for which lawyers of victims come first where one of the police hurts."""
 LAWYERS_OF_VICTIMS = "lva-avocats-victimes"
-WITH_THE_YOUNG = ("teachers", "youth_workers")
-"""Professions that ask for somebody young."""
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
     """The remembered wishes, less those that belong to another kind of search."""
     wishes = turn.wishes.without("format", "organisation")
+    story = turn.slots.get("story")
+    if story in STORIES and needs()[story].audience in GROUPS:  # who told of their papers is one of them
+        wishes = replace(wishes, groups=" ".join(filter(None, (wishes.groups, needs()[story].audience))))
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
     if need.topic and "topic" not in turn.entities:
@@ -112,12 +132,46 @@ def _as_told(need: Need, turn: Turn) -> Need:
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
     if need.intent == "find_service" and looks_for_a_helper(turn) == need.intent:
         return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
-    said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
-    return replace(need, pinned=said[0]) if said else need
+    return _with_what_was_told(need, turn)
+
+
+def _with_what_was_told(need: Need, turn: Turn) -> Need:
+    """The need with the services and the lines that the story and this message put first."""
+
+    def said_first(table: Dict[str, Any]) -> List[Any]:
+        return [value for key, value in table.items() if mentions(turn.text, f"search.{key}", turn.language)]
+
+    story = needs()[turn.slots["story"]] if turn.slots.get("story") in STORIES and need.intent not in STORIES else None
+    topics = {need.topic, story and story.topic, turn.wishes.topic} - {turn.wishes.not_about}
+    after = [ids for name, ids in need.pinned_after.items() if needs()[name].topic in topics]
+    intimate = mentions(turn.text, INTIMATE, turn.language)
+    categories = (PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories
+    if story and story.topic in NARROW and need.intent == "find_helpline":  # who knows it is no line for everybody
+        categories = story.categories
+    return replace(
+        need,
+        pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
+        first_lines=story.first_lines or "any" if story and need.first_lines == "any" else need.first_lines,
+        categories=categories,
+        topic=story.topic if story and (need.topic or story.topic in NARROW) else need.topic,
+        is_intimate=intimate or bool(topics & INTIMATE_TOPICS),
+    )
 
 
 def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+
+
+def _sentence(need: Need, turn: Turn) -> str:
+    """The response that hears the person, or the one for whoever speaks of somebody else."""
+    own = f"utter_{need.intent}"
+    return OF_ANOTHER.get(need.intent, own) if mentions(turn.text, "search.relative", turn.language) else own
+
+
+def _may_have_children(turn: Turn) -> bool:
+    """Whether "the children" is a step that somebody may need."""
+    old_or_young = turn.wishes.audience in ("elderly", "children", "young_people")
+    return turn.wishes.with_children or not (old_or_young or turn.slots.get("story") in WITHOUT_CHILDREN)
 
 
 class ActionRefer(RelaisAction):
@@ -156,7 +210,7 @@ class ActionRefer(RelaisAction):
         elif asked_again:  # what was said stands above; nobody reads the same twice
             reply.say("utter_asked_again")
         else:
-            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
+            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
         if by_police:
             reply.write(reply.label("police_officer.outside"))
         if turn.text and mentions(turn.text, OUTSIDE, turn.language):
@@ -168,7 +222,7 @@ class ActionRefer(RelaisAction):
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
-        reply.offer("utter_next_step", need.next_steps)
+        reply.offer("utter_next_step", [step for step in need.next_steps if step != CHILDREN or _may_have_children(turn)])
         said = [SlotSet("facts", said_of(turn, POLICE))] if by_police else []
         return [*remembered(need, wishes, found, offset + PAGE), *said]
 

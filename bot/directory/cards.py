@@ -15,6 +15,7 @@ from bot.directory.writing import SECOND_HAND
 from bot.i18n import formats
 from bot.i18n.catalogue import has_label, label, localized
 from bot.i18n.hours_text import hours_in_words
+from bot.i18n.terms import term_name
 
 
 def item(entry: Entry, language: str, now: dt.datetime, municipality_names: dict[str, str]) -> dict[str, Any]:
@@ -81,12 +82,20 @@ def why(entry: Entry, language: str, municipality_names: dict[str, str]) -> str 
     """Why this one: finished sentences, most telling first; null for entries nobody ranked."""
     sentences = []
     for reason in entry.reasons:
+        reason, _, value = reason.partition("=")
         key = f"why.{reason}"
         if not has_label(key, language):
             continue
         place = municipality_names.get(entry.municipality or "", "")
-        sentences.append(label(key, language, municipality=place))
+        sentences.append(label(key, language, municipality=place, value=_in_words(reason, value, language)))
     return " ".join(sentences) or None
+
+
+def _in_words(reason: str, value: str, language: str) -> str:
+    """What a reason names: the languages spoken there, the situation that a service knows."""
+    if reason == "language":
+        return formats.join([formats.language_name(code, language) for code in value.split()], language)
+    return term_name("topics", value, language) if reason == "topic" else value
 
 
 def _access(entry: Entry, language: str) -> str | None:

@@ -15,6 +15,7 @@ GROUPS = (
     "ordinals",
     "search",
     "wishes",
+    "kinds",
     "days",
     "form",
     "form_fields",
@@ -92,6 +93,32 @@ def is_denied_after(before: str, language: str) -> bool:
     """Whether what stands after the words ``before`` is denied by them: "not for the …"; a "no" that begins the message only corrects."""
     correction, denial = _denials(language)
     return bool(denial.search(correction.sub("", fold(before) + " ")))
+
+
+def denied_by(before: str, language: str) -> str | None:
+    """What stands before the no that the words ``before`` end with, a wish between not counted: "i don't want a"; null where there is none."""
+    found = _denial_of_a_wish(language).search(_bare(before))
+    return found.string[: found.start()].strip() if found else None
+
+
+@functools.cache
+def _denial_of_a_wish(language: str) -> re.Pattern:
+    between = _either([*_phrases(language, "wishes.wanting"), *_phrases(language, "search.little_words"), *_phrases(language, "wishes.articles")])
+    return re.compile(rf"\b(?:{_either(_phrases(language, 'wishes.not_wanted'))})(?:\s(?:{between}))*$")
+
+
+def places(text: str, key: str, language: str) -> list[int]:
+    """Where in ``text`` the phrases of ``key`` end."""
+    words = [re.compile(r"[\W_]+".join(map(re.escape, _bare(p).split()))) for p in _phrases(language, key)]
+    return sorted(found.end() for word in words for found in re.finditer(rf"\b(?:{word.pattern})\b", fold(text)))
+
+
+def places_of(text: str, group: str, language: str) -> list[tuple[str, str, str]]:
+    """Each key of ``group`` whose phrases stand in ``text``, with the words before and behind; the longest phrase of a place alone."""
+    bare = _bare(text)
+    patterns = {key.split(".", 1)[1]: pattern for key, pattern in _patterns(language).items() if key.startswith(f"{group}.")}
+    found = sorted((m.start(), -m.end(), key) for key, pattern in patterns.items() for m in pattern.finditer(bare))
+    return [(key, bare[:start].strip(), bare[-end:].strip()) for start, end, key in found]
 
 
 def says_of_oneself(before: str, language: str, at_once: bool = False) -> bool:

@@ -87,3 +87,28 @@ def test_a_neighbour_is_offered_no_bed_and_facts_stay():
 
 def test_a_question_about_secrecy_right_after_danger_makes_nobody_a_pharmacist():
     assert remembered("is it secret?", "pharmacist_confidentiality", need="immediate_danger", story="online_violence").get("is_pharmacist") is None
+
+
+@pytest.mark.parametrize(
+    "text, before, after",
+    [
+        ("ok its me im 16", {}, {"audience": "young_people"}),
+        ("my mum is asleep", {"audience": "young_people"}, {"audience": "young_people"}),
+        ("not for a child, i am 27", {"audience": "young_people"}, {}),
+        ("I'm 67!", {}, {"audience": "elderly"}),
+        ("i work in the windows, rue d'aerschot", {}, {"groups": "sex_workers"}),
+        ("i am no sex worker", {"groups": "sex_workers"}, {}),
+        ("sexual assault centre? no no", {"topic": "sexual_violence"}, {"not_about": "sexual_violence", "not_kinds": "sexual_assault_centre"}),
+        ("a lawyer after all", {"not_kinds": "legal medical"}, {"not_kinds": "medical"}),
+    ],
+)
+def test_who_somebody_is_and_what_they_refuse_stays(text, before, after):
+    assert remembered(text, "partner_violence", wishes=before)["wishes"] == after
+
+
+SCHOOL, TEACHER = "she only lets me out to take him to school", "I am a teacher, a pupil told me"
+
+
+@pytest.mark.parametrize("text, word, value, expected", [(SCHOOL, "school", "teachers", None), (TEACHER, "teacher", "teachers", "teachers")])
+def test_a_school_in_a_story_makes_nobody_a_teacher(text, word, value, expected):
+    assert remembered(text, "partner_violence", [audience(text, word, value)])["wishes"].get("audience") == expected
