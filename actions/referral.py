@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -11,9 +11,12 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
 from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
-from actions.story import STORIES
+from actions.story import OWN_HELP, STORIES
 from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.cards import can_be_dialled_from_abroad
 from bot.directory.criteria import Criteria
+from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, needs, of_victims
 from bot.directory.referral import PAGE, Referral, refer
@@ -22,6 +25,8 @@ from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text, line_of
 
+MANY = 24
+"""Among how many the one to call is chosen."""
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
@@ -49,10 +54,45 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     return wishes
 
 
-async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
-    """One page of a referral; without the services of victims for who hurts, or looks for who left."""
+async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: int = PAGE) -> Referral:
+    """One page of a referral; without the services of victims for who hurts, or looks for who left; from abroad those that can be dialled."""
     exclude = of_victims() if turn.slots.get("story") in (LOCATE, PERPETRATOR) else frozenset()
-    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
+    among = MANY if wishes.from_abroad else size
+    found = await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, among)
+    if not wishes.from_abroad:
+        return found
+    first, entries = ([e for e in those if can_be_dialled_from_abroad(e)] for those in (found.first, found.entries))
+    understood = [e for e in entries if {turn.language, "en"} & set(e.document["languages"])]
+    return replace(found, first=first, entries=(understood or entries)[:size], more=False)
+
+
+async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
+    """Everybody for a need, best first: who knows most about it before the lines for everybody."""
+    found = await find(turn, need, wishes, size=MANY)
+    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
+    own = need.intent in OWN_HELP and lines == "any"
+    return [*found.entries, *found.first] if own else [*found.first, *found.entries]
+
+
+def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None) -> None:
+    """One line for each of these."""
+    abroad = reply.turn.wishes.from_abroad
+    reply.write(lead or "", *(f"– {line_of(e, reply.turn.language, abroad=abroad)}" for e in entries))
+    if entries:
+        reply.refer_to("service_details", entries)  # which a page with cards leaves as text
+
+
+async def lines_so_far(turn: Turn, reply: Reply) -> None:
+    """Who can answer, in one line each: of the story so far, else the lines said first; never one that was refused."""
+    refused = set((turn.wishes.not_these or "").split())
+    keys = [key for key in turn.shown if key[0] == "service" and key[1] not in refused][:PAGE]
+    need = needs().get(turn.slots.get("need") or turn.slots.get("story") or "") or needs()["find_helpline"]
+    if keys and not turn.wishes.from_abroad:
+        entries = await directory().ask(queries.entries_by_key, keys)
+    else:
+        found = await find(turn, need, turn.wishes)
+        entries = [*found.first, *found.entries][:PAGE]
+    present_lines(reply, entries, reply.label("referrals_again"))
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
@@ -61,6 +101,9 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
     ``names_known``: of those just shown, only how to reach them.
     """
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
+    if wishes.from_abroad:
+        present_lines(reply, [*found.first, *found.entries], reply.label("from_abroad"))
+        return
     if names_known and found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
         _name_again(reply, need, found, lead)
         return
@@ -77,9 +120,7 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
 
 def _name_again(reply: Reply, need: Need, found: Referral, lead: List[str]) -> None:
     """One line for each of those just shown: nobody reads the same cards twice."""
-    again = [*found.first, *found.entries]
-    reply.write(*lead, reply.label("referrals_again"), *(f"– {line_of(e, reply.turn.language)}" for e in again))
-    reply.refer_to("service_details", again)  # which a page with cards leaves as text
+    present_lines(reply, [*found.first, *found.entries], "\n".join([*lead, reply.label("referrals_again")]))
 
 
 def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:

@@ -18,6 +18,7 @@ from actions.said import wanted_and_refused
 from actions.story import STORIES
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
+from bot.directory.names import with_services
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
@@ -89,7 +90,8 @@ def asks_for_language(tracker: Tracker) -> bool:
 def _wanted_and_refused(tracker: Tracker, language: str) -> tuple[List[Dict[str, Any]], List[Dict[str, Any]]]:
     """The entities of the message that are wanted, and those that it refuses."""
     message, search = tracker.latest_message, tracker.get_slot("search") or {}
-    return wanted_and_refused(message.get("text") or "", language, message.get("entities") or [], search.get("kind"))
+    text = message.get("text") or ""
+    return wanted_and_refused(text, language, with_services(text, message.get("entities") or []), search.get("kind"))
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
@@ -120,6 +122,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, audience="men")
     if affirms(text, "aspects.children", language):
         wishes = replace(wishes, with_children=True)
+    if mentions(text, "search.from_abroad", language):
+        wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
     return wishes
