@@ -6,10 +6,13 @@ from typing import List
 
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
-from actions.base import FOLLOW_UPS, RelaisAction, Reply
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.context import PAUSED_FORM
+from actions.named import SPOKEN_OF, facts_asked
 from actions.procedure import beside_the_alarm
 from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.details import describe
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
@@ -43,15 +46,25 @@ class ActionAnswerDanger(RelaisAction):
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
+        named = await self._of_the_named(turn, reply)
         before = turn.slots.get("need")
+        shown = [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]
         return [
             *paused,
             SlotSet("told", told),
             SlotSet("story", turn.slots.get("story") if before in URGENT_INTENTS else before),
             SlotSet("need", turn.intent),
-            SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
+            SlotSet("shown", shown),
             SlotSet("misunderstandings", 0),
+            SlotSet(SPOKEN_OF, {"key": named, "shown": shown} if named else None),
         ]
+
+    async def _of_the_named(self, turn: Turn, reply: Reply) -> List[str] | None:
+        """Behind everything else, how to reach the service whose number was asked for in the same message; its key."""
+        asked = turn.named_last and facts_asked(turn)
+        entries = await directory().ask(queries.entries_by_key, [("service", value) for value in turn.named_last]) if asked else []
+        reply.write(*(describe(entry, "contact", turn.language, brussels_now()) for entry in entries))
+        return [entries[-1].kind, entries[-1].id] if entries else None
 
 
 FOLLOW_UPS.update(dict.fromkeys(URGENT_INTENTS, ActionAnswerDanger()))

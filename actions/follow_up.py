@@ -20,6 +20,7 @@ from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.details import ASPECTS, contact_of, describe, name_of, ways_without_call
 from bot.directory.entries import Entry
+from bot.directory.essentials import EMERGENCY
 from bot.directory.hours import brussels_now
 from bot.directory.needs import first_line_ids, needs
 from bot.directory.programme_search import named_programmes
@@ -31,6 +32,8 @@ from bot.safety.danger import URGENT_INTENTS
 MINORS = ("children", "young_people")
 PROGRAMMES = "ask_policy_bodies"
 ASPECTS_AT_ONCE = 3
+NUMBERS = frozenset(("service", number) for number in EMERGENCY)
+"""What nobody asks such a question about."""
 DETAILED, BRIEFLY = 3, 5
 """For how many of the entries just shown a question is answered, and a question about one aspect."""
 
@@ -145,13 +148,16 @@ class ActionServiceDetails(RelaisAction):
             aspects.append("languages")
         if day and "open" not in aspects:
             aspects.append("open")
+        one = one if one and (entries[0].kind, entries[0].id) in one else None
+        if one and aspects and "contact" not in aspects and entries[0].kind == "service":  # who asks what it costs wants to reach it
+            aspects.append("contact")
         if "no_call" in aspects:
             return await self._without_call(turn, reply, entries)
         search, asked = turn.slots.get("search"), turn.first("language")
-        named = one is not None
+        named = one is not None or "organisation" in turn.entities
         if search and search["kind"] == "referral" and asked and not named and not any(asked in e.document["languages"] for e in entries):
             return await search_again(turn, reply, search, merged(turn, search))
-        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[:ASPECTS_AT_ONCE] for e in entries]
+        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[: ASPECTS_AT_ONCE + 1] for e in entries]
         unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None
         reply.write(unknown or "")
         if not lines and one and "organisation" not in turn.entities and "traces" not in found:  # a question that no record answers
@@ -205,7 +211,8 @@ class ActionServiceDetails(RelaisAction):
             return found[:DETAILED]
         need = needs().get(turn.slots.get("need") or "")
         said_first = first_line_ids(need.first_lines, turn.language) if need and need.first_lines else []
-        chosen = sorted(turn.shown, key=lambda key: key[1] not in said_first)[:at_most]
+        told = [key for key in turn.shown if key not in NUMBERS] or turn.shown
+        chosen = sorted(told, key=lambda key: key[1] not in said_first)[:at_most]
         return await directory().ask(queries.entries_by_key, chosen) if chosen else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import List, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
@@ -62,7 +63,9 @@ class ActionOneNumber(RelaisAction):
         if entry is None:
             return []
         opening = opening_text(entry, turn.language, brussels_now()) if open_now(entry, brussels_now()) is False else None
-        reply.write(" ".join(x for x in (reply.label("one_number", line=line_of(entry, turn.language)), opening) if x))
+        first = replace(entry, document={**entry.document, "phones": entry.document["phones"][:1]})
+        line = line_of(first, turn.language, abroad=turn.wishes.from_abroad)
+        reply.write(" ".join(x for x in (reply.label("one_number", line=line), opening) if x))
         reply.refer_to("service_details", [entry])
         return now_spoken_of(turn, entry)
 
@@ -93,8 +96,8 @@ class ActionPolice(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The station there, or the nearest that the records have, and 101 for danger now."""
         place = turn.first("municipality") or turn.wishes.municipality
-        stations = await directory().ask(queries.services_in, ("police",), for_victims=True, today=brussels_now().date())
-        stations = [e for e in stations if e.municipality]
+        stations = await directory().ask(queries.services_in, ("police",), for_victims=False, today=brussels_now().date())
+        stations = [e for e in stations if e.municipality]  # also those of an older source, which is said
         zone = set(slug_words(turn.text)) & ZONES if "municipality" not in turn.entities else set()
         found = [e for e in stations if zone & {w for name in e.document["name"].values() for w in slug_words(name)}] if zone else []
         here = found or [e for e in stations if place and e.municipality == place]
@@ -105,8 +108,9 @@ class ActionPolice(RelaisAction):
             key = "police_near" if near else "police_unknown"
             reply.write(reply.label(key, municipality=municipality_names(turn.language)[place]))
         if near:
-            present_lines(reply, sorted(near, key=lambda e: not e.document["phones"])[:LINES], None if here else "")
-        return [SlotSet("shown", [[e.kind, e.id] for e in near[:LINES]] or turn.slots.get("shown")), SlotSet("misunderstandings", 0)]
+            near = sorted(near, key=lambda e: not e.document["phones"])[:LINES]
+            present_lines(reply, near, None, dated=True)
+        return [SlotSet("shown", [[e.kind, e.id] for e in near] or turn.slots.get("shown")), SlotSet("misunderstandings", 0)]
 
 
 FOLLOW_UPS.update({ONE_NUMBER: ActionOneNumber(), STRANGER: ActionUnknownService(), POLICE: ActionPolice()})

@@ -14,7 +14,7 @@ from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_hel
 from actions.story import OWN_HELP, STORIES
 from actions.turn import Turn
 from bot.directory import queries
-from bot.directory.cards import can_be_dialled_from_abroad
+from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
@@ -74,10 +74,11 @@ async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
     return [*found.entries, *found.first] if own else [*found.first, *found.entries]
 
 
-def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None) -> None:
-    """One line for each of these."""
-    abroad = reply.turn.wishes.from_abroad
-    reply.write(lead or "", *(f"– {line_of(e, reply.turn.language, abroad=abroad)}" for e in entries))
+def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False) -> None:
+    """One line for each of these; ``dated``: with the age of what is known."""
+    language, abroad = reply.turn.language, reply.turn.wishes.from_abroad
+    ages = [f". {freshness(e, language)}" if dated else "" for e in entries]
+    reply.write(lead or "", *(f"– {line_of(e, language, abroad=abroad)}{age}" for e, age in zip(entries, ages, strict=True)))
     if entries:
         reply.refer_to("service_details", entries)  # which a page with cards leaves as text
 

@@ -10,18 +10,19 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.directory.loading import DATA
-from bot.i18n.languages import languages
+from bot.i18n.languages import LOCALES, languages
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
+ORGANISATION = "organisation"
 WORDS = 3
 """Words of the longest name that is looked for."""
 SHORTEST, MISSPELT = 5, 8
 """Letters of the shortest name, and of the shortest that is known with one typing error."""
 LONG_WORD = 4
 """Letters of each word of a misspelt name: "to let her" is no name."""
-_WHERE_OR_WHAT = re.compile(r"^(?:service|dienst) |[\s…]+(?:de |in )?(?:bruxelles|brussels?|belgi(?:que|um|e))$")
-_ARTICLE = re.compile(r"^(?:l'|le |la |les |het |de |the )")
+_WHERE_OR_WHAT = re.compile(r"^(?:service|dienst|accueil|opvanghuis) |[\s…]+(?:de |in )?(?:bruxelles|brussels?|belgi(?:que|um|e))$")
+_ARTICLE = re.compile(r"^(?:l'|le |la |les |des |d'|het |de |the )")
 _WORD = re.compile(r"[^\W_]+")
 Index = dict[str, tuple[str, ...]]
 
@@ -61,6 +62,13 @@ def _bare() -> Index:
     return _index(bare)
 
 
+@functools.cache
+def _aliases() -> dict[str, str]:
+    """What people say for a service, by the catalogues: "Samusocial" is the line, not one of its houses."""
+    catalogues = [read_yaml(LOCALES / code / "terms.yml").get("organisation_aliases") or {} for code in languages()]
+    return {_squeezed(str(alias)): value for catalogue in catalogues for value, aliases in catalogue.items() for alias in aliases}
+
+
 def services_named(text: str) -> list[dict[str, Any]]:
     """The services that ``text`` names, as the gazetteer gives them: entity, value and place."""
     if text.startswith("/"):
@@ -72,14 +80,19 @@ def services_named(text: str) -> list[dict[str, Any]]:
         for first in range(len(words) - width + 1):
             window = range(first, first + width)
             ids = () if taken.intersection(window) else _known([words[i][0] for i in window])
-            found += [{"entity": "organisation", "value": i, "start": words[first][1], "end": words[window[-1]][2]} for i in ids]
+            found += [{"entity": ORGANISATION, "value": i, "start": words[first][1], "end": words[window[-1]][2]} for i in ids]
             taken.update(window if ids else ())
     return sorted(found, key=lambda e: e["start"])
 
 
 def with_services(text: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The entities of a message with the services it names in words that the gazetteer does not know."""
-    named = [e for e in entities if e["entity"] == "organisation"]
+    """The entities of a message with the services it names in words that the gazetteer does not know; an alias decides between several of one name."""
+    known = _aliases()
+    entities = [
+        {**e, "value": known.get(_squeezed(text[e.get("start", 0) : e.get("end", 0)]), e["value"])} if e["entity"] == ORGANISATION else e
+        for e in entities
+    ]
+    named = [e for e in entities if e["entity"] == ORGANISATION]
     new = [e for e in services_named(text) if not any(e["start"] < n.get("end", 0) and n.get("start", 0) < e["end"] for n in named)]
     return [*entities, *new]
 
