@@ -25,7 +25,7 @@ OFFERS = {
     "thank": ("find_helpline", "safety_planning"),
     "ask_confidentiality": ("digital_safety", "find_helpline"),
 }
-WITH_LINES = frozenset({"not_helpful", "out_of_scope", "deny", "affirm"})
+WITH_LINES = frozenset({"not_helpful", "out_of_scope", "deny", "affirm", "insult"})
 """Answers that say nothing of use by themselves."""
 
 

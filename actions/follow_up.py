@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
 from actions.in_one_line import now_spoken_of
-from actions.named import facts_asked, one_asked_about
+from actions.named import facts_asked, one_asked_about, spoken_of
 from actions.pharmacy import show_pharmacies
 from actions.referral import find, lines_so_far, present, remembered
 from actions.training_wishes import TRAINING, changed_training_wishes, not_recorded
@@ -160,7 +160,7 @@ class ActionServiceDetails(RelaisAction):
         lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[: ASPECTS_AT_ONCE + 1] for e in entries]
         unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None
         reply.write(unknown or "")
-        if not lines and one and "organisation" not in turn.entities and "traces" not in found:  # a question that no record answers
+        if not lines and one == [spoken_of(turn)] and "traces" not in found:  # a question that no record answers
             lines = [reply.label("detail.unknown", name=name_of(e, turn.language), contact=contact_of(e, turn.language)) for e in entries]
         if not lines and not unknown:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]

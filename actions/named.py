@@ -9,7 +9,7 @@ from actions.story import STORIES, goes_on
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.languages import languages
-from bot.i18n.phrases import begins_with, is_made_of, mentioned, mentions, text_behind
+from bot.i18n.phrases import affirms, begins_with, is_made_of, mentioned, mentions, text_behind
 from bot.safety.danger import URGENT_INTENTS, alarm
 from bot.text import fold, slug_words
 
@@ -20,10 +20,12 @@ SPOKEN_OF = "spoken_of"
 LOCATE, REPORT, FALLBACK = "locate_person_or_refuge", "report_outdated_info", "nlu_fallback"
 SHORT = 8
 """Words of the longest message that names a service and nothing else."""
+BARE = 4
+"""Words of the longest message that is hardly more than the name of one of those shown."""
 QUESTION_WORDS = 24
 """Words of the longest question about the service spoken of."""
 SURE, UNSURE, KNOWN = 0.6, 0.5, 0.9
-_NAME = r"[A-ZÉ][\w'’.-]+(?:\s+(?:(?:de|du|des|la|le|van|of|for)\s+)?[A-ZÉ][\w'’.-]*)*"
+_NAME = r"[A-ZÉ][\w'’.-]{2,}(?:\s+(?:(?:de|du|des|la|le|van|of|for)\s+)?[A-ZÉ][\w'’.-]*)*"
 """A name as people write one: words with a capital."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
@@ -77,9 +79,12 @@ def one_asked_about(turn: Turn) -> list[tuple[str, str]] | None:
 
 
 def misheard_question(turn: Turn) -> str | None:
-    """A question about a named service that was taken for an alarm that no rule hears, or for the report of an error."""
-    named = turn.intent in MISHEARD and "organisation" in turn.entities and turn.text and not turn.active_form and not alarm(turn.text)
-    if not named or reports_an_error(turn):
+    """A question about a named service that was taken for something else: for an alarm that no rule hears, or for the report of an error."""
+    if "organisation" not in turn.entities or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if turn.is_named_alone and turn.intent not in OF_RECORDS - MISHEARD:
+        return "service_details"
+    if turn.intent not in MISHEARD or reports_an_error(turn):
         return None
     only_named = is_made_of(turn.unnamed, "search.little_words", turn.language)
     return "service_details" if facts_asked(turn) or only_named else None
@@ -102,7 +107,8 @@ def asks_about_a_service(turn: Turn) -> str | None:
         return None
     nothing_else = is_made_of(turn.unnamed, "search.little_words", turn.language)  # "Card Stop?" sounds like a cancelled search
     doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
-    return "service_details" if turn.intent in NAMING or doubtful or nothing_else else None
+    of_those_shown = _words(turn) <= BARE and ("service", turn.entities["organisation"][-1]) in turn.shown  # "do I ring Praxis"
+    return "service_details" if turn.intent in NAMING or doubtful or nothing_else or of_those_shown else None
 
 
 def asks_about_that_one(turn: Turn) -> str | None:
@@ -120,8 +126,8 @@ def asks_about_that_one(turn: Turn) -> str | None:
 def wants_one(turn: Turn) -> str | None:
     """ "Just give me one number", "wie bel ik als eerste?": one line, no list."""
     asked = turn.text and not turn.active_form and not alarm(turn.text) and turn.intent not in OF_RECORDS - MISHEARD
-    in_register = (turn.slots.get("search") or {}).get("kind") == "training"
-    return ONE_NUMBER if asked and not in_register and mentions(turn.text, "search.one_only", turn.language) else None
+    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or turn.intent.startswith("pharmacist_") or _words(turn) > QUESTION_WORDS
+    return ONE_NUMBER if asked and not elsewhere and affirms(turn.text, "search.one_only", turn.language) else None
 
 
 def asks_for_the_police(turn: Turn) -> str | None:
@@ -131,7 +137,7 @@ def asks_for_the_police(turn: Turn) -> str | None:
     if mentions(turn.text, "search.no_police", turn.language):
         return None
     place = "municipality" in turn.entities or mentions(turn.text, "search.police_zone", turn.language)
-    bare = place and _words(turn) <= SHORT and turn.intent not in ("file_complaint", "protection_measures")
+    bare = place and (_words(turn) <= BARE or (_words(turn) <= SHORT and turn.intent not in ("file_complaint", "protection_measures")))
     number = mentions(turn.text, "search.number", turn.language) and (place or turn.wishes.municipality)
     return POLICE if number or (bare and not asks(turn)) else None
 
@@ -163,7 +169,8 @@ def stranger(turn: Turn) -> str | None:
 
 def names_a_stranger(turn: Turn) -> str | None:
     """A service that is not in the directory, where a short message asks for it by name."""
-    elsewhere = turn.active_form or alarm(turn.text) or turn.intent in (LOCATE, *OF_RECORDS - MISHEARD) or turn.slots.get("is_pharmacist")
+    of_records = turn.intent in (LOCATE, *OF_RECORDS - MISHEARD) or turn.intent.startswith(("ask_", "pharmacist_")) or turn.slots.get("is_pharmacist")
+    elsewhere = turn.active_form or of_records or alarm(turn.text)
     return STRANGER if not elsewhere and _words(turn) <= QUESTION_WORDS // 2 and stranger(turn) else None
 
 

@@ -132,6 +132,13 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
     return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0), *told]
 
 
+async def say_who_was_named(turn: Turn, reply: Reply) -> None:
+    """How to reach a service that a question names beside what it is about: "who does that? and is there Similes?"."""
+    asked = turn.named_last if "?" in turn.text else ()
+    entries = await directory().ask(queries.entries_by_key, [("service", value) for value in asked]) if asked else []
+    present_lines(reply, entries, None)
+
+
 def _as_told(need: Need, turn: Turn) -> Need:
     """The need with the services that an editor put first for what the message tells."""
     if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language) and not looks_for_a_helper(turn):
@@ -187,6 +194,7 @@ class ActionRefer(RelaisAction):
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")
+        await say_who_was_named(turn, reply)
         found = await find(turn, need, wishes, offset)
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:

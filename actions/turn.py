@@ -46,6 +46,8 @@ class Turn:
     requested_slot: str | None
     named_last: tuple[str, ...] = ()
     """The organisations of the last clause that names any: "number of Child Focus, or of SOS Enfants"."""
+    is_named_alone: bool = False
+    """Whether that clause asks with nothing but a name: "whom do I tell? Phare?"."""
 
     @classmethod
     def of(cls, tracker: Tracker) -> Turn:
@@ -76,7 +78,8 @@ class Turn:
             slots=dict(tracker.slots),
             active_form=(tracker.active_loop or {}).get("name"),
             requested_slot=tracker.get_slot("requested_slot"),
-            named_last=_named_last(text, said),
+            named_last=_named_last(text, said)[0],
+            is_named_alone=_named_last(text, said)[1],
         )
 
     def first(self, entity: str) -> str | None:
@@ -97,10 +100,14 @@ def _by_name(entities: list[dict[str, Any]]) -> dict[str, list[str]]:
     return found
 
 
-def _named_last(text: str, entities: list[dict[str, Any]]) -> tuple[str, ...]:
-    named = sorted((e for e in entities if e["entity"] == "organisation"), key=lambda e: e.get("start", 0))
-    start = max((m.end() for m in re.finditer(r"[.;!?\n]+(?=\s)", text[: named[-1].get("start", 0)])), default=0) if named else 0
-    return tuple(dict.fromkeys(e["value"] for e in named if e.get("start", 0) >= start))
+def _named_last(text: str, entities: list[dict[str, Any]]) -> tuple[tuple[str, ...], bool]:
+    """The organisations of the last clause that names any, and whether it asks with nothing else."""
+    named = sorted((e for e in entities if e["entity"] == "organisation" and "start" in e), key=lambda e: e["start"])
+    if not named:
+        return (), False
+    start = max((m.end() for m in re.finditer(r"[.;!?\n]+(?=\s)", text[: named[-1]["start"]])), default=0)
+    alone = not re.search(r"\w", text[start : named[-1]["start"]]) and text[named[-1]["end"] :].lstrip().startswith("?")
+    return tuple(dict.fromkeys(e["value"] for e in named if e["start"] >= start)), alone
 
 
 def _without(text: str, entities: list[dict[str, Any]]) -> str:

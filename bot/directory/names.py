@@ -86,7 +86,7 @@ def services_named(text: str) -> list[dict[str, Any]]:
 
 
 def with_services(text: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The entities of a message with the services it names in words that the gazetteer does not know; an alias decides between several of one name."""
+    """The entities of a message with the services that only we know by name; an alias decides between several of one name."""
     known = _aliases()
     entities = [
         {**e, "value": known.get(_squeezed(text[e.get("start", 0) : e.get("end", 0)]), e["value"])} if e["entity"] == ORGANISATION else e
