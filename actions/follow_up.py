@@ -46,7 +46,8 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
         return await show_pharmacies(turn, reply, wishes, offset)
     need = needs()[search["need"]]
     found = await find(turn, need, wishes, offset)
-    present(reply, need, wishes, found, with_first_lines=False)
+    refused = "organisation" in turn.refused  # "the 1712 is closed": of the lines said first, the others
+    present(reply, need, wishes, found, with_first_lines=refused, names_known=refused)
     return remembered(need, wishes, found, offset + PAGE)
 
 

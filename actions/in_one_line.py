@@ -60,6 +60,10 @@ class ActionOneNumber(RelaisAction):
         """The one to call, and when it opens where it is closed."""
         need = needs()[about_need(turn)]
         entry = await best_of(turn, await candidates(turn, need, wishes_for(turn, need)))
+        wanted = turn.first("language")
+        if entry and wanted and wanted not in entry.document["languages"]:  # a line that speaks it knows who else does
+            helpline = needs()["find_helpline"]
+            entry = await best_of(turn, await candidates(turn, helpline, wishes_for(turn, helpline))) or entry
         if entry is None:
             return []
         opening = opening_text(entry, turn.language, brussels_now()) if open_now(entry, brussels_now()) is False else None

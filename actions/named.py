@@ -84,6 +84,9 @@ def misheard_question(turn: Turn) -> str | None:
         return None
     if turn.is_named_alone and turn.intent not in OF_RECORDS - MISHEARD:
         return "service_details"
+    counts = turn.intent == "ask_statistics" and _words(turn) <= SHORT
+    if counts and mentions(turn.text, "search.number", turn.language):  # "what is the number of PAG-ASA"
+        return "service_details"
     if turn.intent not in MISHEARD or reports_an_error(turn):
         return None
     only_named = is_made_of(turn.unnamed, "search.little_words", turn.language)
@@ -118,8 +121,10 @@ def asks_about_that_one(turn: Turn) -> str | None:
         return None
     if turn.needs or reports_an_error(turn) or (turn.intent in URGENT_INTENTS and turn.alarm_probability >= SURE):
         return None
-    another = turn.intent in concrete_needs() and _certainty(turn) >= SURE and not mentions(turn.text, "search.they", turn.language)
-    question = facts_asked(turn) and (asks(turn) or _words(turn) <= SHORT)
+    asked = facts_asked(turn)
+    of_it = mentions(turn.text, "search.they", turn.language) or (turn.intent == "find_helpline" and "open" in asked)  # "can I ring now?"
+    another = turn.intent in concrete_needs() and _certainty(turn) >= SURE and not of_it
+    question = asked and (asks(turn) or _words(turn) <= SHORT)
     return "service_details" if question and not another else None
 
 

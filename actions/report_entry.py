@@ -37,6 +37,8 @@ class ValidateReportEntryForm(RelaisFormValidation):
         if turn.intent in ALWAYS or reports_an_error(turn):
             return False
         field = (turn.requested_slot or "").removeprefix(f"{STEM}__")
+        if field == "field" and mentioned(turn.text, "report_fields", turn.language):
+            return False
         sure = max(turn.confidences, default=0.0) >= (SURE if field == "correction" else UNSURE)
         seeks = turn.intent in needs() and sure
         names_a_language = field == "record" and "language" in turn.entities

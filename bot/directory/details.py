@@ -36,9 +36,9 @@ def name_of(entry: Entry, language: str) -> str:
 
 def contact_of(entry: Entry, language: str) -> str:
     """The first of its numbers, else its chat, e-mail or website; empty where there is none."""
-    document = entry.document
-    number = next((p["number"] for p in document.get("phones") or []), None)
-    return (formats.phone_display(number) if number else None) or document.get("chat_url") or document.get("email") or document.get("website") or ""
+    shown = item(entry, language, dt.datetime.now(dt.UTC), {})
+    number = next((p["display"] for p in shown["phones"]), None)
+    return number or shown["chat_url"] or shown["email"] or shown["website"] or ""
 
 
 def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None) -> str:

@@ -32,6 +32,20 @@ REPORT = "report_outdated_info"
             turn("c secret ou pas", "ask_confidentiality", language="fr", shown=LIST, spoken_of={"key": CHILD_FOCUS, "shown": []}),
             "ask_confidentiality",
         ),
+        (turn("kan ik nu bellen", "find_helpline", language="nl", shown=LIST, spoken_of={"key": PRAXIS, "shown": LIST}), "service_details"),
+        (turn("a free lawyer", "find_legal_help", shown=LIST, spoken_of={"key": PRAXIS, "shown": LIST}), "find_legal_help"),
+        (
+            turn(
+                "1712 is gesloten",
+                "find_helpline",
+                language="nl",
+                need="find_helpline",
+                refused={"organisation": ["1712"]},
+                search={"kind": "referral"},
+            ),
+            "inform",
+        ),
+        (turn("what is the number of PAGASA", "ask_statistics", entities={"organisation": ["pag-asa"]}), "service_details"),
         # one of those shown: counted, or hardly more than its name
         (turn("the woman in the second one you gave, she speak English?", REPORT, entities={"language": ["en"]}, shown=LIST), "service_details"),
         (
