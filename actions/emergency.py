@@ -7,11 +7,14 @@ from typing import List
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
 from actions.after_danger import told_with_danger
-from actions.base import FOLLOW_UPS, RelaisAction, Reply
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.context import PAUSED_FORM
 from actions.facts import OTHERS, known, those_heard
+from actions.named import SPOKEN_OF, facts_asked
 from actions.procedure import beside_the_alarm
 from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.details import describe
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
@@ -48,14 +51,24 @@ class ActionAnswerDanger(RelaisAction):
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
+        named = await self._of_the_named(turn, reply)
+        shown = [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]
         return [
             *paused,
             SlotSet("told", told),
             SlotSet("story", told_with_danger(turn)),
             SlotSet("need", turn.intent),
-            SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
+            SlotSet("shown", shown),
             SlotSet("misunderstandings", 0),
+            SlotSet(SPOKEN_OF, {"key": named, "shown": shown} if named else None),
         ]
+
+    async def _of_the_named(self, turn: Turn, reply: Reply) -> List[str] | None:
+        """Behind everything else, how to reach the service whose number was asked for in the same message; its key."""
+        asked = turn.named_last and facts_asked(turn)
+        entries = await directory().ask(queries.entries_by_key, [("service", value) for value in turn.named_last]) if asked else []
+        reply.write(*(describe(entry, "contact", turn.language, brussels_now()) for entry in entries))
+        return [entries[-1].kind, entries[-1].id] if entries else None
 
 
 FOLLOW_UPS.update(dict.fromkeys(URGENT_INTENTS, ActionAnswerDanger()))

@@ -49,9 +49,13 @@ def denied_behind(text: str, language: str, entity: Entity) -> bool:
 
 
 def refused_behind(text: str, language: str, entity: Entity) -> bool:
-    """Whether a name is turned down by what follows it: "le CPAS d'Auderghem ce n'est pas chez moi", "the House of Justice isn't what I asked"."""
-    behind = _CLAUSE_ENDS.split(text[entity.get("end", len(text)) :], maxsplit=1)[0]
-    return comes_soon(behind, "wishes.not_behind", language, WORDS_BETWEEN - 1)
+    """Whether a name is turned down by what follows it: "le CPAS d'Auderghem ce n'est pas chez moi", "the 107 does not work"."""
+    rest = text[entity.get("end", len(text)) :]
+    sentence = _SENTENCE_ENDS.split(rest, maxsplit=1)[0]
+    asked = rest[len(sentence) :].startswith("?")  # "is the 1712 closed?", said in another order
+    reached = entity["entity"] != "organisation" or asked
+    out_of_reach = not reached and comes_soon(sentence, "wishes.out_of_reach", language, WORDS_BETWEEN - 1)  # "I called them, they say full"
+    return out_of_reach or comes_soon(_CLAUSE_ENDS.split(rest, maxsplit=1)[0], "wishes.not_behind", language, WORDS_BETWEEN - 1)
 
 
 def _sentence_of(text: str, entity: Entity) -> tuple[int, int, str]:

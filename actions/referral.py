@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -13,9 +13,12 @@ from actions.counter import is_at_the_counter
 from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
 from actions.remember import WITH_THE_YOUNG
 from actions.speaker import LOCATE, OUTSIDE, PERPETRATOR, WORDS, looks_for_a_helper
-from actions.story import STORIES
+from actions.story import OWN_HELP, STORIES
 from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
+from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, emergency_departments, needs, of_victims, pinned_whenever_said
 from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
@@ -25,6 +28,8 @@ from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text, line_of
 
+MANY = 24
+"""Among how many the one to call is chosen."""
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
@@ -73,17 +78,52 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     return wishes
 
 
-async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
-    """One page of a referral; without the services of victims for who hurts, or looks for who left.
+async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: int = PAGE) -> Referral:
+    """One page of a referral; without the services of victims for who hurts, or looks for who left; from abroad those that can be dialled.
 
     Without the police, and lawyers of victims first, for who is hurt by one of the police.
     """
     exclude = of_victims() if turn.slots.get("story") in (LOCATE, PERPETRATOR) else frozenset()
-    if not known(turn, POLICE):
-        return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
-    if need.intent in OUTSIDE_THE_POLICE:
+    by_police = known(turn, POLICE)
+    if by_police and need.intent in OUTSIDE_THE_POLICE:
         need = replace(need, pinned=(LAWYERS_OF_VICTIMS, *need.pinned))
-    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, PAGE, False, frozenset({"police"}))
+    among, without = MANY if wishes.from_abroad else size, frozenset({"police"} if by_police else ())
+    found = await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, among, False, without)
+    if not wishes.from_abroad:
+        return found
+    first, entries = ([e for e in those if can_be_dialled_from_abroad(e)] for those in (found.first, found.entries))
+    understood = [e for e in entries if {turn.language, "en"} & set(e.document["languages"])]
+    return replace(found, first=first, entries=(understood or entries)[:size], more=False)
+
+
+async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
+    """Everybody for a need, best first: who knows most about it before the lines for everybody."""
+    found = await find(turn, need, wishes, size=MANY)
+    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
+    own = need.intent in OWN_HELP and lines == "any"
+    return [*found.entries, *found.first] if own else [*found.first, *found.entries]
+
+
+def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False) -> None:
+    """One line for each of these; ``dated``: with the age of what is known."""
+    language, abroad = reply.turn.language, reply.turn.wishes.from_abroad
+    ages = [f". {freshness(e, language)}" if dated else "" for e in entries]
+    reply.write(lead or "", *(f"– {line_of(e, language, abroad=abroad)}{age}" for e, age in zip(entries, ages, strict=True)))
+    if entries:
+        reply.refer_to("service_details", entries)  # which a page with cards leaves as text
+
+
+async def lines_so_far(turn: Turn, reply: Reply) -> None:
+    """Who can answer, in one line each: of the story so far, else the lines said first; never one that was refused."""
+    refused = set((turn.wishes.not_these or "").split())
+    keys = [key for key in turn.shown if key[0] == "service" and key[1] not in refused][:PAGE]
+    need = needs().get(turn.slots.get("need") or turn.slots.get("story") or "") or needs()["find_helpline"]
+    if keys and not turn.wishes.from_abroad:
+        entries = await directory().ask(queries.entries_by_key, keys)
+    else:
+        found = await find(turn, need, turn.wishes)
+        entries = [*found.first, *found.entries][:PAGE]
+    present_lines(reply, entries, reply.label("referrals_again"))
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
@@ -92,6 +132,9 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
     ``names_known``: of those just shown, only how to reach them.
     """
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
+    if wishes.from_abroad:
+        present_lines(reply, [*found.first, *found.entries], reply.label("from_abroad"))
+        return
     if names_known and found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
         _name_again(reply, need, found, lead)
         return
@@ -108,9 +151,7 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
 
 def _name_again(reply: Reply, need: Need, found: Referral, lead: List[str]) -> None:
     """One line for each of those just shown: nobody reads the same cards twice."""
-    again = [*found.first, *found.entries]
-    reply.write(*lead, reply.label("referrals_again"), *(f"– {line_of(e, reply.turn.language)}" for e in again))
-    reply.refer_to("service_details", again)  # which a page with cards leaves as text
+    present_lines(reply, [*found.first, *found.entries], "\n".join([*lead, reply.label("referrals_again")]))
 
 
 def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:
@@ -119,6 +160,13 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
     told = [SlotSet("story", need.intent)] if need.intent in STORIES else []
     search: Dict[str, Any] = {"kind": "referral", "need": need.intent, "wishes": wishes.as_dict(), "offset": offset, "more": found.more}
     return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0), *told]
+
+
+async def say_who_was_named(turn: Turn, reply: Reply) -> None:
+    """How to reach a service that a question names beside what it is about: "who does that? and is there Similes?"."""
+    asked = turn.named_last if "?" in turn.text else ()
+    entries = await directory().ask(queries.entries_by_key, [("service", value) for value in asked]) if asked else []
+    present_lines(reply, entries, None)
 
 
 def _as_told(need: Need, turn: Turn) -> Need:
@@ -218,6 +266,7 @@ class ActionRefer(RelaisAction):
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")
+        await say_who_was_named(turn, reply)
         found = await find(turn, need, wishes, offset)
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:

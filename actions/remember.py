@@ -21,6 +21,7 @@ from actions.said import wanted_and_refused
 from actions.story import STORIES
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
+from bot.directory.names import with_services
 from bot.directory.needs import concrete_needs, needs
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age
@@ -99,7 +100,8 @@ def asks_for_language(tracker: Tracker) -> bool:
 def _wanted_and_refused(tracker: Tracker, language: str) -> tuple[List[Dict[str, Any]], List[Dict[str, Any]]]:
     """The entities of the message that are wanted, and those that it refuses."""
     message, search = tracker.latest_message, tracker.get_slot("search") or {}
-    return wanted_and_refused(message.get("text") or "", language, message.get("entities") or [], search.get("kind"))
+    text = message.get("text") or ""
+    return wanted_and_refused(text, language, with_services(text, message.get("entities") or []), search.get("kind"))
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
@@ -141,6 +143,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if MATTERS.keys() & kinds_named(text, language)[1]:
         wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
+    if mentions(text, "search.from_abroad", language):
+        wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
     return wishes

@@ -30,7 +30,7 @@ class Criteria:
     not_about: str | None = None
     """Topic that is not meant: "the FGM one has nothing to do with this"."""
     not_these: str | None = None
-    """Ids of trainings that were shown and refused, with spaces between: "that is no good to us"."""
+    """Ids of trainings and services that were refused, with spaces between: "that is no good to us", "107 does not work"."""
     not_kinds: str | None = None
     """Categories of services that are refused, with spaces between: "not a lawyer"; ``cpas`` besides."""
     groups: str | None = None
@@ -39,6 +39,9 @@ class Criteria:
     """Who would apply for a subsidy: associations or municipalities."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
+
+    from_abroad: bool = False
+    """The person calls from another country: no short and no free numbers."""
 
     @property
     def languages(self) -> tuple[str, ...]:

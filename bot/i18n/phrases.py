@@ -213,6 +213,15 @@ def text_after(text: str, key: str, language: str) -> str | None:
     return None
 
 
+def text_behind(text: str, key: str, language: str, pattern: str) -> str | None:
+    """What matches ``pattern`` right behind a phrase of ``key``, at most an article between; its capitals count."""
+    phrases, articles = (
+        "|".join(sorted((re.escape(p).replace("’", "['’]") for p in _phrases(language, k)), key=len, reverse=True)) for k in (key, "wishes.articles")
+    )
+    found = re.search(rf"(?i:\b(?:{phrases})\s+(?:(?:{articles})\s+)?)[\"“«' ]*({pattern})", text)
+    return found.group(1).rstrip(" .'’-") if found else None
+
+
 def _phrases(language: str, key: str) -> list[str]:
     group, name = key.split(".", 1)
     return [str(w) for w in (read_yaml(LOCALES / language / "terms.yml").get(group) or {}).get(name, [])]

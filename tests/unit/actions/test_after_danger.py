@@ -152,7 +152,7 @@ MANY = [(SUICIDE, 1.0), ("deny", 0.37), ("perpetrator_seeking_help", 0.22)]
         (turn("who is talking about suicide?", SUICIDE, MANY, alarm=0.5, need=SUICIDE, story="elder_abuse"), "elder_abuse"),
         (turn("je vais pas me suicider, elle est où ?", "nlu_fallback", (), "fr", need=SUICIDE, story="child_abuse"), "child_abuse"),
         # remembered: the classifier alone raises it no more, a rule does
-        (turn("tell me in one sentence whom to call", SUICIDE, MANY, alarm=0.5, need="find_service", declined=[SUICIDE]), "perpetrator_seeking_help"),
+        (turn("tell me what I should do tomorrow", SUICIDE, MANY, alarm=0.5, need="find_service", declined=[SUICIDE]), "perpetrator_seeking_help"),
         (turn("I want to die", SUICIDE, MANY, alarm=1.0, need="find_service", declined=[SUICIDE]), SUICIDE),
         # danger that is denied goes on with the story, a clear question and a service that is named stay
         (turn("non mais là elle dort, y a pas le feu", "nlu_fallback", (), "fr", need=DANGER, story="partner_violence"), "partner_violence"),
