@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from actions.choices import WITH_POLICE
 from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in, words_said
-from actions.story import STORIES, goes_on
+from actions.facts import OTHERS, known, those_heard
+from actions.searching import WEAK_ALARM
+from actions.story import STORIES, UNCLEAR, goes_on
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs
 from bot.i18n.phrases import is_made_of, mentioned, mentions, mentions_apart_from
-from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, SUICIDE, URGENT_INTENTS, alarm, denies_a_wish_to_die
 
 FALLBACK = "nlu_fallback"
 SHORT = 8
@@ -17,8 +19,8 @@ SURE = 0.6
 """Probability of danger from which the classifier alone says which danger it is."""
 WEAK = 0.2
 """Likewise, of a longer message."""
-WEAK_ALARM = 0.2
-"""Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
+ASKING_ALARM = 0.3
+"""Likewise, where the message names a service, asks for a number, says what could happen or does not want the police."""
 HARDLY = 0.1
 """Probability of a wish to die below which a clear story is answered first, with the line against suicide before it; in a later message without."""
 CHILD, YOUNG = "child_abuse", "young_people"
@@ -65,19 +67,40 @@ def denied_danger(turn: Turn) -> str | None:
     """
     if turn.intent not in URGENT_INTENTS or turn.active_form or alarm(turn.text):
         return None
-    denied = mentions(turn.text, "search.no_danger", turn.language)
+    denied = misheard(turn) or wish_was_denied(turn) or mentions(turn.text, "search.no_danger", turn.language)
     if turn.slots.get("need") in URGENT_INTENTS:  # who was told to call the police and does not want to is not told so twice
         denied = denied or mentions(turn.text, "search.no_police", turn.language)
-    if turn.intent == SUICIDE:  # of any other danger, "I don't want to die" can be a cry for help
-        denied = denied or mentions(turn.text, "search.no_wish_to_die", turn.language)
-    if _danger_heard(turn) != SUICIDE:  # who is safe from others can still want to die
-        denied = denied or mentions_apart_from(turn.text, "search.danger_is_over", "search.not_yet", turn.language)
     if not denied:
         return None
     if is_at_the_counter(turn):
         return _next_at_the_counter(turn)
-    calm = likeliest_calm(turn) or "find_helpline"
-    return goes_on(turn, calm) or ("find_helpline" if calm in VAGUE or calm == "deny" else calm)
+    calm = likeliest_calm(turn, named=True) or "find_helpline"
+    return goes_on(turn, calm) or calm
+
+
+def misheard(turn: Turn) -> str | None:
+    """The wish to die, or the danger, that was heard in this message or answered last, and that this message denies; a rule's alarm is none."""
+    last = turn.slots.get("need")
+    heard = {turn.intent, last} & set(URGENT_INTENTS)
+    if not heard or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if SUICIDE in heard and denies_a_wish_to_die(turn.text):  # of any other danger, "I don't want to die" can be a cry for help
+        return SUICIDE
+    if _danger_heard(turn) == SUICIDE:  # who is safe from others can still want to die
+        return None
+    over = mentions_apart_from(turn.text, "search.danger_is_over", "search.not_yet", turn.language)
+    return DANGER if over or mentions(turn.text, "search.no_danger", turn.language) else None
+
+
+def wish_was_denied(turn: Turn) -> bool:
+    """Whether the classifier alone hears a wish to die in a conversation where one was denied."""
+    return turn.intent == SUICIDE in (turn.slots.get("declined") or ()) and not alarm(turn.text)
+
+
+def numbers_are_due(turn: Turn) -> bool:
+    """Whether the numbers stand before the answer to a message in which danger was heard: always but after a denied wish to die alone."""
+    others = (chance for name, chance in zip(turn.ranking, turn.confidences, strict=True) if name in (DANGER, PHARMACY_DANGER))
+    return not wish_was_denied(turn) or sum(others) >= HARDLY
 
 
 def calm_at_the_counter(turn: Turn) -> str | None:
@@ -99,14 +122,18 @@ def calm_at_the_counter(turn: Turn) -> str | None:
     return step if step.startswith(COUNTER) or (step in concrete_needs() and step not in WITH_POLICE) else "pharmacist_procedure"
 
 
-def likeliest_calm(turn: Turn) -> str | None:
-    """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter."""
+def likeliest_calm(turn: Turn, named: bool = False) -> str | None:
+    """What the message asks beside the danger that was heard; of a pharmacist rather what concerns the counter.
+
+    ``named``: a need rather than a "no" or something vague, where there is one.
+    """
     calm = {n: chance for n, chance in zip(turn.ranking, turn.confidences, strict=True) if n not in (*URGENT_INTENTS, FALLBACK)}
-    if turn.slots.get("need") not in (LOCATE, PERPETRATOR, None):  # nobody who told their own story is taken for who looks for a person
+    if turn.slots.get("need") not in (LOCATE, PERPETRATOR, None) and calm.get(LOCATE, 0.0) < SURE:  # who told their own story looks for nobody
         calm.pop(LOCATE, None)
-    likeliest = max(calm, key=calm.__getitem__) if calm else None
     if not is_at_the_counter(turn):
-        return likeliest
+        told = {n: chance for n, chance in calm.items() if not n.startswith(COUNTER) and not (named and n in (*VAGUE, *UNCLEAR, "deny", "affirm"))}
+        return max(told, key=told.__getitem__, default=None)
+    likeliest = max(calm, key=calm.__getitem__) if calm else None
     asked = questions_in(turn, likeliest or "")
     if asked:
         return asked[0].need
@@ -157,25 +184,49 @@ def names_no_danger(turn: Turn) -> str | None:
 def hardly_an_alarm(turn: Turn) -> str | None:
     """The likeliest calm meaning where the classifier alone heard danger, weakly, in a conversation about something else.
 
-    Likewise beside a clear story in the first message; of a wish to die only where it is next to nothing.
-
-    The numbers are said before the answer all the same (``RelaisAction.run``).
+    Likewise right after an alarm, where the message asks for something; and beside a clear story in the first message, where
+    a wish to die is next to nothing. The numbers are said before the answer all the same (``RelaisAction.run``).
     """
-    need = turn.slots.get("need")
-    calm_chances = [chance for name, chance in zip(turn.ranking, turn.confidences, strict=True) if name not in URGENT_INTENTS]
-    first = need is None and max(calm_chances, default=0.0) >= SURE and (turn.intent != SUICIDE or turn.alarm_probability < HARDLY)
-    elsewhere = first or (need and need not in URGENT_INTENTS)
-    if turn.intent not in URGENT_INTENTS or not elsewhere or turn.active_form or not 0 < turn.alarm_probability < WEAK_ALARM:
+    need, likeliest = turn.slots.get("need"), likeliest_calm(turn)
+    chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(likeliest or "", 0.0)
+    if turn.intent not in URGENT_INTENTS or turn.active_form or not 0 < turn.alarm_probability < (ASKING_ALARM if _asks(turn) else WEAK_ALARM):
         return None
-    calm = likeliest_calm(turn)
-    if is_at_the_counter(turn) and not str(calm).startswith(COUNTER):  # "her boyfriend waits outside"
+    if need is None:
+        open_ = chance >= SURE and (turn.intent != SUICIDE or turn.alarm_probability < HARDLY)
+    else:
+        open_ = need not in URGENT_INTENTS or _asks(turn)
+    if not open_ or (is_at_the_counter(turn) and not str(likeliest).startswith(COUNTER)):  # "her boyfriend waits outside"
         return None
-    return goes_on(turn, calm or FALLBACK) or calm
+    return goes_on(turn, likeliest or FALLBACK) or likeliest
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether the message asks for a service by its name or for its number, says what could happen, or does not want the police."""
+    asks_a_number = "contact" in mentioned(turn.text, "aspects", turn.language) and "?" in turn.text
+    said = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("what_if", "no_police"))
+    return "organisation" in turn.entities or asks_a_number or said
 
 
 def back_to_the_story(turn: Turn) -> str | None:
-    """What was told before danger was heard, where that is denied: "no, she is in no danger, it is for July"."""
+    """What was told before danger was heard, or together with it, where that is denied: "no, she is in no danger, it is for July".
+
+    A question that is clear by itself stays, and so does one about a service that is named.
+    """
     story = turn.slots.get("story")
-    after = turn.slots.get("need") in URGENT_INTENTS and story in STORIES and not turn.active_form and not alarm(turn.text)
-    denied = after and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("no_danger", "no_wish_to_die"))
-    return story if denied and (turn.intent in URGENT_INTENTS or max(turn.confidences, default=0.0) < SURE or turn.intent in VAGUE) else None
+    after = turn.slots.get("need") in URGENT_INTENTS and story in STORIES and not is_at_the_counter(turn)
+    if not after or not misheard(turn) or "organisation" in turn.entities:
+        return None
+    calm = likeliest_calm(turn, named=True)
+    chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(calm or "", 0.0)
+    return calm if chance >= SURE else story
+
+
+def told_with_danger(turn: Turn) -> str | None:
+    """The story to go on with once the danger is denied or over: the one told before, else what this message tells; never that somebody hurts."""
+    before = turn.slots.get("story") if turn.slots.get("need") in URGENT_INTENTS else turn.slots.get("need")
+    if before in STORIES:
+        return before
+    if known(turn, OTHERS):
+        return those_heard(turn)
+    told = {n: c for n, c in zip(turn.ranking, turn.confidences, strict=True) if n in STORIES - {PERPETRATOR} and c >= HARDLY}
+    return max(told, key=told.__getitem__, default=before)

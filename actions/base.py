@@ -15,10 +15,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.after_danger import HARDLY
+from actions.after_danger import HARDLY, misheard, numbers_are_due, wish_was_denied
 from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
+from actions.counter import is_at_the_counter
+from actions.facts import POLICE, STRANGLED, facts_in, known, said_of, to_be_said
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -28,14 +30,14 @@ from bot.directory.entries import Entry
 from bot.directory.essentials import EMERGENCY, essentials, first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.municipalities import municipality_names
-from bot.directory.needs import needs
-from bot.directory.referral import refer
+from bot.directory.needs import emergency_departments, needs
+from bot.directory.referral import nearest, refer
 from bot.errors import RelaisError
 from bot.i18n.catalogue import DEFAULT_LANGUAGE, has_label, label
 from bot.i18n.identify import FirstHelp, first_help
 from bot.i18n.languages import languages
 from bot.i18n.phrases import mentions
-from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS
+from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS, alarm
 from bot.safety.first_words import emergency_message, first_lines_text, line_of
 from bot.settings import get_settings
 
@@ -49,6 +51,8 @@ def directory() -> Directory:
 OTHERWISE = DEFAULT_LANGUAGE
 """Language of a record's own words where the person's language is not complete yet."""
 WORDS_OF_ANOTHER_LANGUAGE = 3
+MEDICAL, DEPARTMENTS = "find_medical_help", 2
+"""Where a throat that was held is seen, and how many emergency departments stand beside another answer."""
 PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
@@ -79,11 +83,12 @@ class Reply:
         if self._numbers_are_said:
             return
         self._numbers_are_said = True
-        self.write(self.label("emergency.numbers"))
+        no_police = mentions(self.turn.text, "search.no_police", self.turn.language) or known(self.turn, POLICE)
+        self.write(self.label("emergency.police_last" if no_police else "emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
         heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HARDLY or not self.turn.slots.get("need"))
-        if heard and not mentions(self.turn.text, "search.no_wish_to_die", self.turn.language):
+        if heard and not wish_was_denied(self.turn) and not mentions(self.turn.text, "search.figure_of_speech", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
 
@@ -163,10 +168,17 @@ class RelaisAction(Action, abc.ABC):
         if self.is_urgent and intent not in (*URGENT_INTENTS, *FOLLOW_UPS):  # a form, say, which only Rasa can start
             intent = turn.intent
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
-        if self.is_urgent and intent not in URGENT_INTENTS:  # an alarm was heard that the context explains: the numbers all the same
+        if intent not in URGENT_INTENTS and not is_at_the_counter(turn) and (denied := misheard(turn)):
+            reply.write(reply.label("emergency.misheard_wish" if denied == SUICIDE else "emergency.misheard_danger"))
+        if self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn):  # an alarm that the context explains: the numbers all the same
+            reply.numbers()
+        if not self.is_urgent and turn.text and not introduce and mentions(turn.text, "search.would_kill", turn.language):
             reply.numbers()
         turn = replace(turn, intent=intent)
         reply.turn = turn
+        throat = to_be_said(turn, STRANGLED) and not (intent in URGENT_INTENTS and alarm(turn.text))
+        if (throat or STRANGLED in facts_in(turn.text, intent, turn.language)) and intent not in URGENT_INTENTS:
+            reply.write(reply.label("emergency.strangled"))
         try:
             events = await answering.answer(turn, reply)
         except Exception as error:  # the border: whatever happened, the person gets numbers, not silence
@@ -177,6 +189,8 @@ class RelaisAction(Action, abc.ABC):
         else:
             if declined := next((e["value"] for e in events if e.get("name") == "declined"), None):  # what this answer refuses is offered no more
                 reply.turn = replace(turn, slots={**turn.slots, "declined": declined})
+            if throat:
+                events = [*events, *await self._doctor_today(turn, reply)]
             also = [n for n in turn.needs if n != turn.intent and has_label(f"buttons.{n}", turn.language)]
             if also and turn.intent in turn.needs:
                 reply.offer("utter_also_asked", also)
@@ -189,6 +203,15 @@ class RelaisAction(Action, abc.ABC):
         if introduce:
             events.append(SlotSet("is_introduced", True))
         return events
+
+    async def _doctor_today(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """Emergency departments beside the answer, for a throat that was held; behind an alarm also why."""
+        if turn.intent in URGENT_INTENTS:
+            reply.write(reply.label("emergency.strangled"))
+        if turn.intent != MEDICAL:
+            found = await directory().ask(nearest, emergency_departments(), turn.wishes.municipality, turn.language)
+            reply.show("referrals", MEDICAL, found[:DEPARTMENTS], True, reply.label("emergency.strangled_where"))
+        return [SlotSet("facts", said_of(turn, STRANGLED))]
 
     async def _answer_in_own_language(self, own: FirstHelp, reply: Reply) -> List[EventType]:
         """The emergency numbers in a language that is not complete yet, lines that speak it, and the choice of ours."""

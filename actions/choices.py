@@ -29,6 +29,9 @@ UNCHOOSABLE = frozenset(
         "change_language",
         "submit_training",
         "report_outdated_info",
+        "one_number",
+        "unknown_service",
+        "police_of_a_place",
     }
 )
 PERPETRATOR = "perpetrator_seeking_help"

@@ -23,8 +23,22 @@ from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
+from actions.facts import hurt_by_police, of_those_heard
+from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
+from actions.named import (
+    FACTS,
+    OF_RECORDS,
+    asks_about_a_service,
+    asks_about_that_one,
+    asks_for_the_police,
+    misheard_question,
+    names_a_stranger,
+    no_report,
+    refuses_a_service,
+    wants_one,
+)
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.speaker import (
     a_bed_for_the_patient,
@@ -44,7 +58,7 @@ from actions.speaker import (
     words_for_someone,
     worried_at_the_counter,
 )
-from actions.story import STORIES, goes_on, without_police
+from actions.story import goes_on, without_police
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import begins_with, is_made_of, is_only, mentioned, mentions
@@ -61,34 +75,13 @@ SURE = 0.6
 """Probability from which "and for her, a psychologist in Jette?" asks for another kind of help, not for the same again."""
 UNSURE = 0.5
 """Probability below which a question that points back ("do they ask for a passport?") is about what was shown."""
-KNOWN = 0.9
-"""Probability from which "who are you?" is about the assistant where a programme was shown."""
 GUESS = 0.35
 """Probability below which a message that names a wish changes the last search."""
 CPAS = "find_social_help"
 QUESTION_WORDS = 20
 """Words of the longest question about what was shown."""
-LOCATE = "locate_person_or_refuge"
-NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
-"""What "what is the 103?" is taken for, which asks about the service it names."""
 CORRECTS = frozenset({"deny", "affirm", "not_helpful", "out_of_scope", FALLBACK})
 """What a message that corrects a search is taken for."""
-FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children", "whom"})
-"""Aspects that are asked of a service that is named, however long the message is."""
-OF_RECORDS = frozenset(
-    {
-        "find_training",
-        "ask_subsidy",
-        "ask_statistics",
-        "ask_regional_plan",
-        "submit_training",
-        "report_outdated_info",
-        "ask_publications",
-        "ask_policy_bodies",
-        *URGENT_INTENTS,
-    }
-)
-"""What names an organisation and asks nothing about it."""
 OF_SERVICES = frozenset({"open", "languages", "price", "anonymous", "whom"})
 """Aspects that "they" have who were shown, and nobody of a story: whether they take children is asked of shelters and told of parents."""
 
@@ -132,26 +125,6 @@ def _help_in_a_language(turn: Turn) -> str | None:
     if not is_about_help(turn.text, turn.language, codes, search):
         return None
     return "inform" if search and codes else "service_details" if turn.shown else "find_helpline"
-
-
-def _asks_about_a_service(turn: Turn) -> str | None:
-    """A service that is named: "what is the 103?", "where is GAMS exactly?"."""
-    in_it = turn.intent == "ask_bot_identity" and _certainty(turn) < KNOWN and turn.shown and turn.shown[0][0] == "programme"
-    if in_it and not turn.active_form:  # "who coordinates it?"
-        return "service_details"
-    if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
-        return None
-    asked = set(mentioned(turn.text, "aspects", turn.language))
-    # "Talita is fine; who is a free lawyer?" seeks a lawyer
-    sought = turn.intent in concrete_needs() and turn.intent != "find_helpline" and _certainty(turn) >= SURE
-    of_a_record = turn.intent in OF_RECORDS and not (turn.intent == "ask_policy_bodies" and turn.slots.get("need") in STORIES)
-    if asked & FACTS and not sought and not of_a_record and not (turn.intent == LOCATE and "address" in asked):
-        return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
-    if _words(turn) > FOLLOW_UP_WORDS:
-        return None
-    nothing_else = is_made_of(turn.unnamed, "search.little_words", turn.language)  # "Card Stop?" sounds like a cancelled search
-    doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
-    return "service_details" if turn.intent in NAMING or doubtful or nothing_else else None
 
 
 def _follows_the_search(turn: Turn) -> str | None:
@@ -252,6 +225,11 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     who_is_hurt,
     who_hurts,
     typed_button,
+    misheard_question,
+    asks_about_that_one,
+    wants_one,
+    asks_for_the_police,
+    names_a_stranger,
     back_to_the_story,
     still_looks_for_somebody,
     a_bed_for_the_patient,
@@ -265,6 +243,14 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     calm_at_the_counter,
     stays_in_danger,
     asks_for_men,
+    hurt_by_police,
+    by_their_child,
+    among_their_own,
+    of_those_heard,
+    of_a_bank_card,
+    asks_for_a_doctor,
+    asks_whom_to_talk_to,
+    no_bed_asked,
     still_hurts,
     takes_leave,
     words_for_someone,
@@ -285,11 +271,13 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     asks_elsewhere,
     asks_about_the_calls,
     _most_urgent_need,
+    asks_about_a_service,
     _help_in_a_language,
-    _asks_about_a_service,
+    refuses_a_service,
     wants_to_be_seen,
     _follows_the_search,
     _doubtful_question,
     _story_goes_on,
     _greets,
+    no_report,
 )

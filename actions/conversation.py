@@ -8,10 +8,9 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.choices import likely
+from actions.referral import lines_so_far
 from actions.turn import Turn
-from bot.directory.essentials import first_lines
 from bot.directory.needs import starters
-from bot.safety.first_words import first_lines_text
 
 MENU = starters()
 OFFERS = {
@@ -20,18 +19,20 @@ OFFERS = {
     "out_of_scope": MENU,
     "cancel": MENU,
     "change_language": MENU,
-    "not_helpful": ("find_helpline", "find_shelter", "ask_capabilities"),
+    "not_helpful": ("find_helpline", "ask_capabilities"),
     "deny": ("find_helpline", "ask_capabilities"),
     "insult": ("find_helpline", "ask_capabilities"),
     "thank": ("find_helpline", "safety_planning"),
     "ask_confidentiality": ("digital_safety", "find_helpline"),
 }
+WITH_LINES = frozenset({"not_helpful", "out_of_scope", "deny", "affirm", "insult"})
+"""Answers that say nothing of use by themselves."""
 
 
-def not_understood_again(turn: Turn, reply: Reply) -> List[EventType]:
+async def not_understood_again(turn: Turn, reply: Reply) -> List[EventType]:
     """The second time in a row: choices and a human line, never a third "I did not understand"."""
     reply.offer("utter_fallback_again", list(dict.fromkeys([*likely(turn), "find_helpline"])))
-    reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+    await lines_so_far(turn, reply)
     return [SlotSet("misunderstandings", (turn.slots.get("misunderstandings") or 0) + 1)]
 
 
@@ -45,7 +46,7 @@ class ActionAnswer(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The one answer of this intent."""
         if turn.intent == "out_of_scope" and turn.slots.get("misunderstandings"):
-            return not_understood_again(turn, reply)
+            return await not_understood_again(turn, reply)
         events: List[EventType] = [SlotSet("misunderstandings", int(turn.intent == "out_of_scope"))]
         if turn.intent == "affirm" and turn.slots.get("search", None) and turn.slots["search"].get("more"):
             reply.offer("utter_affirm", ("more_results", "find_helpline"))
@@ -54,8 +55,8 @@ class ActionAnswer(RelaisAction):
             reply.offer(f"utter_{turn.intent}", OFFERS[turn.intent])
         else:
             reply.say(f"utter_{turn.intent}")
-        if turn.intent == "not_helpful":
-            reply.write(first_lines_text(first_lines("any", turn.language), turn.language))
+        if turn.intent in WITH_LINES and (turn.intent == "not_helpful" or turn.slots.get("need")):
+            await lines_so_far(turn, reply)
         if turn.intent in ("cancel", "goodbye"):
             events += [
                 SlotSet("wishes", {}),
@@ -78,9 +79,12 @@ class ActionFallback(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """The likeliest intents as choices."""
         if turn.slots.get("misunderstandings"):
-            return not_understood_again(turn, reply)
+            return await not_understood_again(turn, reply)
         reply.offer("utter_fallback", likely(turn) or MENU)
+        if turn.slots.get("need"):
+            await lines_so_far(turn, reply)
         return [SlotSet("misunderstandings", 1)]
 
 
 FOLLOW_UPS.update(dict.fromkeys(("affirm", "goodbye", *OFFERS), ActionAnswer()))
+FOLLOW_UPS["nlu_fallback"] = ActionFallback()

@@ -80,8 +80,9 @@ def has_another_role(slots: Mapping[str, Any]) -> bool:
     """
     if slots.get("is_pharmacist"):
         return False
-    need = str(slots.get("need") or "")
-    return slots.get("is_pharmacist") is False or bool(slots.get("story")) or bool(need and not need.startswith((COUNTER, PHARMACY)))
+    story = str(slots.get("story") or "")
+    need = story if slots.get("need") in URGENT_INTENTS else str(slots.get("need") or "")  # what danger broke off goes on
+    return slots.get("is_pharmacist") is False or any(told and not told.startswith((COUNTER, PHARMACY)) for told in (story, need))
 
 
 def asked_at_the_counter(turn: Turn) -> str | None:

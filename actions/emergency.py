@@ -6,19 +6,25 @@ from typing import List
 
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 
-from actions.base import FOLLOW_UPS, RelaisAction, Reply
+from actions.after_danger import told_with_danger
+from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.context import PAUSED_FORM
+from actions.facts import OTHERS, known, those_heard
+from actions.named import SPOKEN_OF, facts_asked
 from actions.procedure import beside_the_alarm
 from actions.turn import Turn
 from actions.who_hurts import SELF, who_strikes
+from bot.directory import queries
+from bot.directory.details import describe
 from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
 from bot.i18n.phrases import mentions
-from bot.safety.danger import PHARMACY_DANGER, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, PHARMACY_DANGER, URGENT_INTENTS, alarm
 from bot.safety.first_words import emergency_message, first_lines_text
 
 NEXT_AT_COUNTER = ("pharmacist_procedure", "pharmacist_what_to_say", "pharmacist_confidentiality")
+NEXT_OF_OTHERS = ("worried_about_someone", "find_helpline")
 
 FORM_INTENTS = {"submit_training_form": "submit_training", "report_entry_form": "report_outdated_info"}
 
@@ -34,27 +40,38 @@ class ActionAnswerDanger(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Numbers from the snapshot: no database stands between a person and 112."""
-        reply.say(f"utter_{turn.intent}")
-        reply.write(first_lines_text(first_lines(turn.intent, turn.language), turn.language))
+        others = turn.intent == DANGER and known(turn, OTHERS)
+        reply.say("utter_danger_of_others" if others else f"utter_{turn.intent}")
+        lines = those_heard(turn) if others else turn.intent
+        reply.write(first_lines_text(first_lines(lines, turn.language) or first_lines(turn.intent, turn.language), turn.language))
         message = emergency_message(turn.intent, turn.language, brussels_now())
         reply.dispatcher.utter_message(json_message=message)
         told, cards = beside_the_alarm(turn, reply) if turn.intent == PHARMACY_DANGER else (turn.slots.get("told"), [])
-        steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else needs()[turn.intent].next_steps
+        steps = NEXT_AT_COUNTER if turn.intent == PHARMACY_DANGER else NEXT_OF_OTHERS if others else needs()[turn.intent].next_steps
         reply.offer("utter_after_danger", steps)
         paused: List[EventType] = []
         if turn.active_form:  # what was filled in stays; the form goes on only when the person asks for it
             reply.offer("utter_form_waits", (FORM_INTENTS[turn.active_form],))
             paused = [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet(PAUSED_FORM, turn.active_form)]
-        before = turn.slots.get("need")
+        named = await self._of_the_named(turn, reply)
+        shown = [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]
         return [
             *paused,
             SlotSet("told", told),
-            SlotSet("story", turn.slots.get("story") if before in URGENT_INTENTS else before),
+            SlotSet("story", told_with_danger(turn)),
             *([SlotSet("searches", None), SlotSet("declined", [])] if turn.slots.get("searches") and _of_the_speaker(turn) else []),
             SlotSet("need", turn.intent),
-            SlotSet("shown", [["service", i] for i in dict.fromkeys([*(e.id for e in cards), *(item["id"] for item in message["items"])])]),
+            SlotSet("shown", shown),
             SlotSet("misunderstandings", 0),
+            SlotSet(SPOKEN_OF, {"key": named, "shown": shown} if named else None),
         ]
+
+    async def _of_the_named(self, turn: Turn, reply: Reply) -> List[str] | None:
+        """Behind everything else, how to reach the service whose number was asked for in the same message; its key."""
+        asked = turn.named_last and facts_asked(turn)
+        entries = await directory().ask(queries.entries_by_key, [("service", value) for value in turn.named_last]) if asked else []
+        reply.write(*(describe(entry, "contact", turn.language, brussels_now()) for entry in entries))
+        return [entries[-1].kind, entries[-1].id] if entries else None
 
 
 def _of_the_speaker(turn: Turn) -> bool:

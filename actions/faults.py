@@ -41,14 +41,21 @@ def found_fault_with(text: str, language: str, entities: Sequence[Entity], kind:
 
 def denied_behind(text: str, language: str, entity: Entity) -> bool:
     """Whether a no stands right behind a value: "genital mutilation??? wtf no"."""
-    behind = re.sub(r"^[\s?!.,]+", "", text[entity.get("end", len(text)) :])
+    rest = text[entity.get("end", len(text)) :]
+    if comes_soon(_CLAUSE_ENDS.split(rest, maxsplit=1)[0], "wishes.no_matter", language, WORDS_BETWEEN - 1):  # "what has it got to do with this?"
+        return True
+    behind = re.sub(r"^[\s?!.,]+", "", rest)
     return text[entity.get("end", 0) :].lstrip().startswith(("?", "!")) and comes_soon(behind, "wishes.no", language, WORDS_BETWEEN - 2)
 
 
 def refused_behind(text: str, language: str, entity: Entity) -> bool:
-    """Whether a name is turned down by what follows it: "le CPAS d'Auderghem ce n'est pas chez moi", "the House of Justice isn't what I asked"."""
-    behind = _CLAUSE_ENDS.split(text[entity.get("end", len(text)) :], maxsplit=1)[0]
-    return comes_soon(behind, "wishes.not_behind", language, WORDS_BETWEEN - 1)
+    """Whether a name is turned down by what follows it: "le CPAS d'Auderghem ce n'est pas chez moi", "the 107 does not work"."""
+    rest = text[entity.get("end", len(text)) :]
+    sentence = _SENTENCE_ENDS.split(rest, maxsplit=1)[0]
+    asked = rest[len(sentence) :].startswith("?")  # "is the 1712 closed?", said in another order
+    reached = entity["entity"] != "organisation" or asked
+    out_of_reach = not reached and comes_soon(sentence, "wishes.out_of_reach", language, WORDS_BETWEEN - 1)  # "I called them, they say full"
+    return out_of_reach or comes_soon(_CLAUSE_ENDS.split(rest, maxsplit=1)[0], "wishes.not_behind", language, WORDS_BETWEEN - 1)
 
 
 def _sentence_of(text: str, entity: Entity) -> tuple[int, int, str]:
@@ -76,6 +83,8 @@ def _is_said_of_the_list(text: str, language: str, entity: Entity, named: Sequen
 
     if pointed_at_by("shown_are"):
         return True
+    if entity["entity"] == "language" and entity["value"] != language and any(map(pointed_at_by, ("that_is", "it_is", "shown_in"))):
+        return True  # "bro da's frans"
     instead = _names_another(text, language, entity, named)
     if pointed_at_by("that_is"):
         return begins_with(text, "wishes.no", language) or instead is not None

@@ -9,16 +9,19 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
+from actions.in_one_line import now_spoken_of
+from actions.named import facts_asked, one_asked_about, spoken_of
 from actions.pharmacy import show_pharmacies
-from actions.referral import find, present, remembered
+from actions.referral import find, lines_so_far, present, remembered
 from actions.searching import HIDDEN, LOCATE, was_refused
 from actions.training_wishes import TRAINING, changed_training_wishes, not_recorded
 from actions.trainings import offer_to_refine, show_trainings
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.criteria import Criteria
-from bot.directory.details import ASPECTS, describe, for_men, ways_without_call
+from bot.directory.details import ASPECTS, contact_of, describe, for_men, name_of, ways_without_call
 from bot.directory.entries import Entry
+from bot.directory.essentials import EMERGENCY
 from bot.directory.hours import brussels_now
 from bot.directory.needs import first_line_ids, needs
 from bot.directory.programme_search import named_programmes
@@ -31,6 +34,9 @@ MINORS = ("children", "young_people")
 PROGRAMMES = "ask_policy_bodies"
 MEN_TOO = "search.men_too"
 """Phrases that ask whether a service is for men too."""
+ASPECTS_AT_ONCE = 3
+NUMBERS = frozenset(("service", number) for number in EMERGENCY)
+"""What nobody asks such a question about."""
 DETAILED, BRIEFLY = 3, 5
 """For how many of the entries just shown a question is answered, and a question about one aspect."""
 
@@ -43,7 +49,8 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
         return await show_pharmacies(turn, reply, wishes, offset)
     need = needs()[search["need"]]
     found = await find(turn, need, wishes, offset)
-    present(reply, need, wishes, found, with_first_lines=False)
+    refused = "organisation" in turn.refused  # "the 1712 is closed": of the lines said first, the others
+    present(reply, need, wishes, found, with_first_lines=refused, names_known=refused)
     return remembered(need, wishes, found, offset + PAGE)
 
 
@@ -55,10 +62,13 @@ def merged(turn: Turn, search: Dict[str, Any]) -> Criteria:
     before = Criteria.from_dict(search.get("wishes")).refusing((name, value) for name, values in turn.refused.items() for value in values)
     if denies(turn.text, "search.with_past", turn.language):
         before = before.without("with_past")
-    flags = {name: True for name in ("free_only", "with_past", "no_call", "with_children") if getattr(turn.wishes, name)}
+    kept = {name: getattr(turn.wishes, name) for name in ("not_kinds", "groups")}
+    if "language" in said:
+        said["language_too"] = " ".join(turn.entities["language"][1:]) or None
+    flags = {name: True for name in ("free_only", "with_past", "no_call", "with_children", "from_abroad") if getattr(turn.wishes, name)}
     if turn.wishes.audience == "men":
         flags["audience"] = "men"
-    return Criteria.from_dict({**before.as_dict(), **flags, **said})
+    return Criteria.from_dict({**before.as_dict(), **kept, **flags, **said})
 
 
 class ActionMoreResults(RelaisAction):
@@ -108,6 +118,7 @@ class ActionUseInformation(RelaisAction):
                 offer_to_refine(reply, bool(search.get("more")))
             else:
                 reply.offer("utter_inform_nothing_new", ("more_results", "find_helpline"))
+                await lines_so_far(turn, reply)
             return [SlotSet("misunderstandings", 0)]
         return await search_again(turn, reply, search, wishes)
 
@@ -132,6 +143,7 @@ class ActionServiceDetails(RelaisAction):
         if other := await another_programme(turn):
             return await FOLLOW_UPS[PROGRAMMES].answer(replace(turn, intent=other), reply)
         found = mentioned(turn.text, "aspects", turn.language)
+        one = one_asked_about(turn)
         entries = await self._asked_about(turn, BRIEFLY if len(found) == 1 else DETAILED)
         if was_refused(turn) and any(entry.category in HIDDEN for entry in entries):
             return await FOLLOW_UPS[LOCATE].answer(replace(turn, intent=LOCATE), reply)
@@ -147,15 +159,20 @@ class ActionServiceDetails(RelaisAction):
             aspects.append("languages")
         if day and "open" not in aspects:
             aspects.append("open")
+        one = one if one and (entries[0].kind, entries[0].id) in one else None
+        if one and aspects and "contact" not in aspects and entries[0].kind == "service":  # who asks what it costs wants to reach it
+            aspects.append("contact")
         if "no_call" in aspects:
             return await self._without_call(turn, reply, entries)
         search, asked = turn.slots.get("search"), turn.first("language")
-        named = "organisation" in turn.entities
+        named = one is not None or "organisation" in turn.entities
         if search and search["kind"] == "referral" and asked and not named and not any(asked in e.document["languages"] for e in entries):
             return await search_again(turn, reply, search, merged(turn, search))
-        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[:3] for e in entries]
+        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[: ASPECTS_AT_ONCE + 1] for e in entries]
         unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None
         reply.write(unknown or "")
+        if not lines and one == [spoken_of(turn)] and "traces" not in found:  # a question that no record answers
+            lines = [reply.label("detail.unknown", name=name_of(e, turn.language), contact=contact_of(e, turn.language)) for e in entries]
         if not lines and not unknown:
             lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
             answered = "organisation" in turn.entities or "traces" in found or entries[0].kind == "programme"
@@ -170,6 +187,8 @@ class ActionServiceDetails(RelaisAction):
                 return []
             return await search_again(turn, reply, search, merged(turn, search))
         reply.refer_to(turn.intent, entries)
+        if one and entries[0].kind == "service":  # its facts are the whole answer
+            return now_spoken_of(turn, entries[-1])
         reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 
@@ -184,33 +203,35 @@ class ActionServiceDetails(RelaisAction):
     async def _without_call(self, turn: Turn, reply: Reply, asked: List[Entry]) -> List[EventType]:
         """The ways in writing or on foot of everything just shown, the lines said first included; those that can be chatted with first."""
         now = brussels_now()
+        one = one_asked_about(turn)
         if turn.slots.get("need") in URGENT_INTENTS:
             reply.say("utter_emergency_without_voice")
-        if turn.wishes.audience in MINORS and (turn.slots.get("search") or {}).get("kind") == "referral":
+        if not one and turn.wishes.audience in MINORS and (turn.slots.get("search") or {}).get("kind") == "referral":
             need = needs()["find_helpline"]
             found = await find(turn, need, turn.wishes)
             present(reply, need, turn.wishes, found, with_first_lines=True)
             return remembered(need, turn.wishes, found, PAGE)
-        shown = asked if "organisation" in turn.entities else await directory().ask(queries.entries_by_key, turn.shown)
+        shown = asked if one else await directory().ask(queries.entries_by_key, turn.shown)
         reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
         entries = reachable or shown[:DETAILED]
-        reply.write("\n".join(describe(e, "no_call", turn.language, now) for e in entries))
+        also = [a for a in ASPECTS if a in facts_asked(turn) - {"no_call"}] if one else []
+        reply.write("\n".join(describe(e, aspect, turn.language, now, turn.first("language")) for e in entries for aspect in ("no_call", *also)))
         reply.refer_to(turn.intent, entries)
+        if one:
+            return now_spoken_of(turn, entries[-1])
         reply.offer("utter_service_details", ("more_results",) if (turn.slots.get("search") or {}).get("more") else ())
         return [SlotSet("misunderstandings", 0)]
 
     async def _asked_about(self, turn: Turn, at_most: int) -> List[Entry]:
-        """The service that is named, the one at the place that is named, or what was shown: the lines said first, then the others."""
-        named = [("service", value) for value in turn.entities.get("organisation", [])]
-        found = await directory().ask(queries.entries_by_key, named) if named else []
-        if found:  # "Ex Æquo is about health; does the RainbowHouse speak English?" asks about the last
-            return [entry for entry in found if entry.id == named[-1][1]] or found[:DETAILED]
-        ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
-        chosen = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)]
-        if not chosen:
-            need = needs().get(turn.slots.get("need") or "")
-            said_first = first_line_ids(need.first_lines, turn.language) if need and need.first_lines else []
-            chosen = sorted(turn.shown, key=lambda key: key[1] not in said_first)[:at_most]
+        """The service that is named, counted or was spoken of last, or what was shown: the lines said first, then the others."""
+        one = one_asked_about(turn)
+        found = await directory().ask(queries.entries_by_key, one) if one else []
+        if found:
+            return found[:DETAILED]
+        need = needs().get(turn.slots.get("need") or "")
+        said_first = first_line_ids(need.first_lines, turn.language) if need and need.first_lines else []
+        told = [key for key in turn.shown if key not in NUMBERS] or turn.shown
+        chosen = sorted(told, key=lambda key: key[1] not in said_first)[:at_most]
         return await directory().ask(queries.entries_by_key, chosen) if chosen else []
 
 

@@ -10,12 +10,13 @@ import abc
 from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.base import RelaisAction, Reply
-from actions.context import PAUSED_FORM
+from actions.base import FOLLOW_UPS, RelaisAction, Reply
+from actions.context import PAUSED_FORM, meant
+from actions.named import REPORT
 from actions.turn import Turn
 from bot import logs
 from bot.errors import InvalidSubmission, RelaisError
@@ -89,10 +90,16 @@ class RelaisFormValidation(Action, abc.ABC):
         """Values of fields that entities alone make clear; none by default."""
         return {}
 
+    def is_about_something_else(self, turn: Turn) -> bool:
+        """Whether the message leaves the form for good; only what interrupts it does by default."""
+        return False
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> List[EventType]:
         """Called by Rasa while the form is active. No event means "not an answer": the form steps aside."""
         turn = Turn.of(tracker)
         slot = turn.requested_slot
+        if slot and self.is_about_something_else(turn):
+            return [*cleared(turn), ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction("action_answer_anew")]
         if not slot or not slot.startswith(f"{self.stem}__") or not is_answer(turn):
             return []
         reply = Reply(dispatcher, turn)
@@ -151,6 +158,28 @@ class ActionIntroduce(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Nothing more than every first reply says."""
         return []
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        """Called by Rasa; no form begins where the message reports no error after all."""
+        events = await super().run(dispatcher, tracker, domain)
+        turn = Turn.of(tracker)
+        return [*events, FollowupAction("action_listen")] if turn.intent == REPORT != meant(turn) else events
+
+
+class ActionAnswerAnew(RelaisAction):
+    """Answers a message that left a form, as if there had been none."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_answer_anew"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """What the message says without the form."""
+        return await FOLLOW_UPS.get(turn.intent, FOLLOW_UPS["out_of_scope"]).answer(turn, reply)
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        """Called by Rasa; then it is the person's turn."""
+        return [*await super().run(dispatcher, tracker, domain), FollowupAction("action_listen")]
 
 
 class ActionStopForm(RelaisAction):

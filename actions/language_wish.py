@@ -25,18 +25,19 @@ WORDS_BEHIND = 6
 def wanted(text: str, language: str, entities: Sequence[Entity]) -> list[str]:
     """Of the languages named in ``text`` (``entities``) those that are wanted; ``language``, the conversation's, where only others are spoken badly.
 
-    "My French is rubbish" gives the conversation's, and so does "anything in English or French". "I don't speak French, anyone in
-    Arabic?" gives Arabic, and so does "they all speak French or Dutch, I only have Arabic". "She's Polish" says where somebody is from.
+    "My French is rubbish" gives the conversation's, "English, or Dutch at a pinch" both. "I don't speak French, anyone in Arabic?"
+    gives Arabic, and so does "they all speak French or Dutch, I only have Arabic". "She's Polish" says where somebody is from.
     """
-    named = [e for e in entities if e["entity"] == "language" and not _is_of_a_person(text, language, e)]
-    good = [e["value"] for e in named if not _is_spoken_badly(text, language, e)]
-    if named and not good:
-        return [language] if any(e["value"] != language for e in named) else []
-    if language in good and not mentions(text, "search.only_language", language):
-        return [language]
-    if len(good) > 1 and mentions(text, "search.only_language", language):
-        return good[-1:]
-    return good
+    of_all = [e for e in entities if e["entity"] == "language"]
+    named = [e for e in of_all if not _is_of_a_person(text, language, e)]
+    good = [e for e in named if not _is_spoken_badly(text, language, e)]
+    if named and not good:  # "je suis roumaine, je parle un petit peu français"
+        theirs = [e["value"] for e in of_all if e not in named]
+        return theirs or ([language] if any(e["value"] != language for e in named) else [])
+    codes = [e["value"] for e in good]
+    only = [e["value"] for e in good if mentions(text[: e.get("start", 0)], "search.only_language", language)]
+    last = codes[-1:] if mentions(text, "search.only_language", language) else codes
+    return list(dict.fromkeys(only or last))
 
 
 def _clause_before(text: str, end: int) -> str:

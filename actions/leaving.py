@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.after_danger import WEAK_ALARM
+from actions.searching import WEAK_ALARM
 from actions.turn import Turn
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import SUICIDE, alarm

@@ -3,45 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
-from sqlalchemy.orm import Session
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import is_at_the_counter
-from actions.searching import CHILDREN, HIDDEN, PERPETRATOR, own_story, was_refused
-from actions.speaker import OUTSIDE, VICTIM, WORDS, is_struck, looks_for_a_helper
-from actions.story import STORIES
+from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
+from actions.remember import WITH_THE_YOUNG
+from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
+from actions.speaker import OUTSIDE, VICTIM, WORDS, looks_for_a_helper, tells_as_a_man
+from actions.story import OWN_HELP, STORIES
 from actions.turn import Turn
+from bot.directory import queries
+from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
+from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, needs, of_victims
-from bot.directory.queries import services_in
-from bot.directory.referral import PAGE, Referral, refer
+from bot.directory.needs import Need, emergency_departments, needs, of_victims, pinned_whenever_said
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
+from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
 from bot.safety.first_words import first_lines_text, line_of
 
+MANY = 24
+"""Among how many the one to call is chosen."""
 INTERPRETER = "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
+CHILDREN = "children_and_separation"
+WITHOUT_CHILDREN = frozenset(
+    {
+        "elder_abuse",
+        "forced_marriage",
+        "genital_mutilation",
+        "online_violence",
+        "exploitation",
+        "sexual_violence",
+        "sexual_harassment",
+        "discrimination",
+    }
+)
+"""Stories in which nobody parts from the other parent."""
+OF_ANOTHER = {"sexual_violence": "utter_sexual_violence_of_another"}
+"""The sentence for whoever speaks of somebody else, of needs that have one."""
+INTIMATE, PLANNING = "search.intimate", "family_planning"
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
 """Kinds of services where somebody can sit down and talk, without a story that says more."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
-WORRIED = "worried_about_someone"
-WITH_THE_YOUNG = ("teachers", "youth_workers")
-"""Professions that ask for somebody young."""
+WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
+OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
+"""Needs for which lawyers of victims come first where one of the police hurts."""
+LAWYERS_OF_VICTIMS = "lva-avocats-victimes"
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
     """The remembered wishes, less those that belong to another kind of search."""
     wishes = turn.wishes.without("format", "organisation")
+    story = turn.slots.get("story")
+    if story in STORIES and needs()[story].audience in GROUPS:  # who told of their papers is one of them
+        wishes = replace(wishes, groups=" ".join(filter(None, (wishes.groups, needs()[story].audience))))
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
     foreign = [code for code in turn.entities.get("language", []) if code not in languages()]
@@ -56,19 +83,56 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     return wishes
 
 
-async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0) -> Referral:
-    """One page of a referral; without the services of victims for who hurts, or looks for who left."""
+async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: int = PAGE) -> Referral:
+    """One page of a referral; without the services of victims for who hurts, or looks for who left; from abroad those that can be dialled.
+
+    Without the police, and lawyers of victims first, for who is hurt by one of the police.
+    """
     hides = was_refused(turn) and not own_story(turn, need.intent)
     exclude = of_victims() if hides or turn.slots.get("story") == PERPETRATOR else frozenset()
     if hides:
         exclude |= await directory().ask(hidden_from_searchers)
         need = replace(need, for_victims=False)  # a lawyer in their language rather than none
-    return await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude)
+    by_police = known(turn, POLICE)
+    if by_police and need.intent in OUTSIDE_THE_POLICE:
+        need = replace(need, pinned=(LAWYERS_OF_VICTIMS, *need.pinned))
+    among, without = MANY if wishes.from_abroad else size, frozenset({"police"} if by_police else ())
+    found = await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, among, False, without)
+    if not wishes.from_abroad:
+        return found
+    first, entries = ([e for e in those if can_be_dialled_from_abroad(e)] for those in (found.first, found.entries))
+    understood = [e for e in entries if {turn.language, "en"} & set(e.document["languages"])]
+    return replace(found, first=first, entries=(understood or entries)[:size], more=False)
 
 
-def hidden_from_searchers(session: Session) -> frozenset[str]:
-    """Ids of the services where somebody who left may be."""
-    return frozenset(e.id for e in services_in(session, sorted(HIDDEN), for_victims=False, today=brussels_now().date()))
+async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
+    """Everybody for a need, best first: who knows most about it before the lines for everybody."""
+    found = await find(turn, need, wishes, size=MANY)
+    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
+    own = need.intent in OWN_HELP and lines == "any"
+    return [*found.entries, *found.first] if own else [*found.first, *found.entries]
+
+
+def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False) -> None:
+    """One line for each of these; ``dated``: with the age of what is known."""
+    language, abroad = reply.turn.language, reply.turn.wishes.from_abroad
+    ages = [f". {freshness(e, language)}" if dated else "" for e in entries]
+    reply.write(lead or "", *(f"– {line_of(e, language, abroad=abroad)}{age}" for e, age in zip(entries, ages, strict=True)))
+    if entries:
+        reply.refer_to("service_details", entries)  # which a page with cards leaves as text
+
+
+async def lines_so_far(turn: Turn, reply: Reply) -> None:
+    """Who can answer, in one line each: of the story so far, else the lines said first; never one that was refused."""
+    refused = set((turn.wishes.not_these or "").split())
+    keys = [key for key in turn.shown if key[0] == "service" and key[1] not in refused][:PAGE]
+    need = needs().get(turn.slots.get("need") or turn.slots.get("story") or "") or needs()["find_helpline"]
+    if keys and not turn.wishes.from_abroad:
+        entries = await directory().ask(queries.entries_by_key, keys)
+    else:
+        found = await find(turn, need, turn.wishes)
+        entries = [*found.first, *found.entries][:PAGE]
+    present_lines(reply, entries, reply.label("referrals_again"))
 
 
 def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
@@ -77,6 +141,9 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
     ``names_known``: of those just shown, only how to reach them.
     """
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
+    if wishes.from_abroad:
+        present_lines(reply, [*found.first, *found.entries], reply.label("from_abroad"))
+        return
     if names_known and found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
         _name_again(reply, need, found, lead)
         return
@@ -93,9 +160,7 @@ def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_fi
 
 def _name_again(reply: Reply, need: Need, found: Referral, lead: List[str]) -> None:
     """One line for each of those just shown: nobody reads the same cards twice."""
-    again = [*found.first, *found.entries]
-    reply.write(*lead, reply.label("referrals_again"), *(f"– {line_of(e, reply.turn.language)}" for e in again))
-    reply.refer_to("service_details", again)  # which a page with cards leaves as text
+    present_lines(reply, [*found.first, *found.entries], "\n".join([*lead, reply.label("referrals_again")]))
 
 
 def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> List[EventType]:
@@ -104,6 +169,13 @@ def remembered(need: Need, wishes: Criteria, found: Referral, offset: int) -> Li
     told = [SlotSet("story", need.intent)] if need.intent in STORIES else []
     search: Dict[str, Any] = {"kind": "referral", "need": need.intent, "wishes": wishes.as_dict(), "offset": offset, "more": found.more}
     return [SlotSet("need", need.intent), SlotSet("shown", keys), SlotSet("search", search), SlotSet("misunderstandings", 0), *told]
+
+
+async def say_who_was_named(turn: Turn, reply: Reply) -> None:
+    """How to reach a service that a question names beside what it is about: "who does that? and is there Similes?"."""
+    asked = turn.named_last if "?" in turn.text else ()
+    entries = await directory().ask(queries.entries_by_key, [("service", value) for value in asked]) if asked else []
+    present_lines(reply, entries, None)
 
 
 def _as_told(need: Need, turn: Turn) -> Need:
@@ -117,24 +189,46 @@ def _as_told(need: Need, turn: Turn) -> Need:
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
     if need.intent == "find_service" and (looks_for_a_helper(turn) == need.intent or (is_at_the_counter(turn) and turn.text)):
         return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
-    said = [ids for key, ids in need.pinned_said.items() if mentions(turn.text, f"search.{key}", turn.language)]
-    return replace(need, pinned=said[0]) if said else need
+    return _with_what_was_told(need, turn)
 
 
-def _of_a_searcher(turn: Turn, reply: Reply) -> None:
-    """What somebody who looks for who left is told beside an answer: not to wait at a door; who decides about the children."""
-    if turn.text and mentions(turn.text, "search.lies_in_wait", turn.language):
-        reply.say("utter_do_not_wait")
-    elif turn.intent == CHILDREN:
-        reply.say("utter_family_court")
+def _with_what_was_told(need: Need, turn: Turn) -> Need:
+    """The need with the services and the lines that the story and this message put first."""
 
+    def said_first(table: Dict[str, Any]) -> List[Any]:
+        return [value for key, value in table.items() if mentions(turn.text, f"search.{key}", turn.language)]
 
-def _tells_as_a_man(turn: Turn) -> bool:
-    return turn.wishes.audience == "men" or mentions(turn.text, "search.man", turn.language) or mentions(turn.text, "search.she", turn.language)
+    story = needs()[turn.slots["story"]] if turn.slots.get("story") in STORIES and need.intent not in STORIES else None
+    topics = {need.topic, story and story.topic, turn.wishes.topic} - {turn.wishes.not_about}
+    after = [ids for name, ids in need.pinned_after.items() if needs()[name].topic in topics]
+    intimate = mentions(turn.text, INTIMATE, turn.language)
+    categories = (PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories
+    if story and story.topic in NARROW and need.intent == "find_helpline":  # who knows it is no line for everybody
+        categories = story.categories
+    return replace(
+        need,
+        pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
+        first_lines=story.first_lines or "any" if story and need.first_lines == "any" else need.first_lines,
+        categories=categories,
+        topic=story.topic if story and (need.topic or story.topic in NARROW) else need.topic,
+        is_intimate=intimate or bool(topics & INTIMATE_TOPICS),
+    )
 
 
 def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+
+
+def _sentence(need: Need, turn: Turn) -> str:
+    """The response that hears the person, or the one for whoever speaks of somebody else."""
+    own = f"utter_{need.intent}"
+    return OF_ANOTHER.get(need.intent, own) if mentions(turn.text, "search.relative", turn.language) else own
+
+
+def _may_have_children(turn: Turn) -> bool:
+    """Whether "the children" is a step that somebody may need."""
+    old_or_young = turn.wishes.audience in ("elderly", "children", "young_people")
+    return turn.wishes.with_children or not (old_or_young or turn.slots.get("story") in WITHOUT_CHILDREN)
 
 
 class ActionRefer(RelaisAction):
@@ -156,11 +250,15 @@ class ActionRefer(RelaisAction):
         search = turn.slots.get("search") or {}
         asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
         offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
+        if need.intent == MEDICAL and known(turn, STRANGLED):
+            departments = await directory().ask(nearest, emergency_departments(), wishes.municipality, turn.language)
+            need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))
+        by_police = known(turn, POLICE) and (need.intent in WITH_POLICE or (to_be_said(turn, POLICE) and need.intent in OUTSIDE_THE_POLICE))
         if turn.wishes.no_call and need.intent in WITH_POLICE:
             reply.say("utter_emergency_without_voice")
         if need.intent == VICTIM and turn.slots.get("need") == PERPETRATOR:
             reply.say("utter_hurt_after_all")
-        if need.intent in (VICTIM, "family_violence") and turn.text and is_struck(turn) and _tells_as_a_man(turn):
+        if need.intent in (VICTIM, "family_violence") and tells_as_a_man(turn):
             reply.say("utter_also_men")
         if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
             reply.say("utter_words_for_someone")
@@ -170,24 +268,30 @@ class ActionRefer(RelaisAction):
             reply.say("utter_face_to_face")
         elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
             reply.say("utter_without_police")
+        elif need.intent in WITH_POLICE and by_police:
+            pass  # what is said of it below
         elif asked_again:  # what was said stands above; nobody reads the same twice
             reply.say("utter_asked_again")
         else:
-            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else f"utter_{need.intent}")
-        if turn.slots.get("searches"):
-            _of_a_searcher(turn, reply)
+            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
+        if by_police:
+            reply.write(reply.label("police_officer.outside"))
+        if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
+            reply.say(beside)
         if turn.text and mentions(turn.text, OUTSIDE, turn.language):
             reply.say("utter_outside_region")
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")
+        await say_who_was_named(turn, reply)
         found = await find(turn, need, wishes, offset)
         present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
-        reply.offer("utter_next_step", need.next_steps)
+        reply.offer("utter_next_step", [step for step in need.next_steps if step != CHILDREN or _may_have_children(turn)])
+        said = [SlotSet("facts", said_of(turn, POLICE))] if by_police else []
         taken_back = [SlotSet("searches", None), SlotSet("declined", [])] if was_refused(turn) and own_story(turn, need.intent) else []
-        return [*remembered(need, wishes, found, offset + PAGE), *taken_back]
+        return [*remembered(need, wishes, found, offset + PAGE), *said, *taken_back]
 
 
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})

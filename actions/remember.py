@@ -14,14 +14,20 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.counter import has_another_role
+from actions.facts import OTHERS, facts_in
+from actions.groups import groups_after
+from actions.kinds import kinds_named
 from actions.language_wish import is_about_help, wanted
 from actions.said import wanted_and_refused
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
+from bot.directory.names import with_services
+from bot.directory.needs import concrete_needs, needs
 from bot.directory.taxonomy import read_taxonomy
+from bot.i18n.ages import ADULT, OLD, own_age
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
-from bot.safety.danger import speaks_from_a_pharmacy
+from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
 
@@ -32,7 +38,12 @@ UNMISTAKABLE = 6
 LIKELY, CERTAIN = 0.7, 0.97
 """Certainty needed with enough words, and with one or two."""
 PHARMACISTS = "pharmacists"
-MINORS = ("children", "young_people")
+YOUNG = "young_people"
+MINORS = ("children", YOUNG)
+WITH_THE_YOUNG = ("teachers", "youth_workers")
+"""Professions that ask for somebody young."""
+MATTERS = {"sexual_assault_centre": "sexual_violence"}
+"""Kinds of services that are for one matter: who refuses them says that it is not that."""
 UNWANTED = {"no_police": ("file_complaint", "protection_measures"), "no_shelter": ("find_shelter",)}
 """Phrases of ``search`` in terms.yml that say which needs are not wanted."""
 SIGNATURE = 6
@@ -47,9 +58,9 @@ def conversation_language(tracker: Tracker) -> str:
     written, certainty = message.get("language"), message.get("language_certainty") or 0.0
     if asks_for_language(tracker):
         ours = kept or get_settings().default_language
-        for code in wanted(message.get("text") or "", ours, message.get("entities") or []):
-            if is_supported(code):
-                return code
+        codes = [code for code in wanted(message.get("text") or "", ours, message.get("entities") or []) if is_supported(code)]
+        if codes:
+            return ours if ours in codes else codes[0]
     in_form = bool((tracker.active_loop or {}).get("name"))
     page = (message.get("metadata") or {}).get("language")
     before = kept or (page if is_supported(page) else None)
@@ -89,7 +100,8 @@ def asks_for_language(tracker: Tracker) -> bool:
 def _wanted_and_refused(tracker: Tracker, language: str) -> tuple[List[Dict[str, Any]], List[Dict[str, Any]]]:
     """The entities of the message that are wanted, and those that it refuses."""
     message, search = tracker.latest_message, tracker.get_slot("search") or {}
-    return wanted_and_refused(message.get("text") or "", language, message.get("entities") or [], search.get("kind"))
+    text = message.get("text") or ""
+    return wanted_and_refused(text, language, with_services(text, message.get("entities") or []), search.get("kind"))
 
 
 def wishes_after(tracker: Tracker, language: str) -> Criteria:
@@ -104,13 +116,18 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         said.pop("language", None)
     known = {name: value for name, value in said.items() if hasattr(wishes_before, name)}
     helped = read_taxonomy(DATA).help_audiences
+    if known.get("audience") in WITH_THE_YOUNG and not _works_with_them(tracker, wanted_now, text, language):  # "l'école du petit"
+        known.pop("audience")
     if known.get("audience") not in helped and wishes_before.audience in helped:  # "why the police?" makes nobody a police officer
         known.pop("audience", None)
     if known.get("audience") == "lgbtqia" and wishes_before.audience == "men":  # a bed is looked for as a man all the same
         known.pop("audience")
     wishes = replace(wishes_before, **known)
     if "language" in said:
-        wishes = replace(wishes, language=next(iter(wanted(text, language, wanted_now)), wishes_before.language))
+        spoken = wanted(text, language, wanted_now)
+        wishes = (
+            replace(wishes, language=spoken[0], language_too=" ".join(spoken[1:]) or None) if spoken else wishes.without("language", "language_too")
+        )
     asks_about_what_was_shown = (tracker.latest_message.get("intent") or {}).get("name") == "service_details"  # "is it free?"
     if mentions(text, "search.free", language) and not asks_about_what_was_shown:
         wishes = replace(wishes, free_only=True)
@@ -124,9 +141,47 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, not_these=" ".join(dict.fromkeys(ids)) or None)
     if affirms(text, "aspects.children", language) or mentions(text, "search.with_child", language):
         wishes = replace(wishes, with_children=True)
+    of_another = own_age(text, language, "their_age")
+    young = of_another if of_another is not None and of_another < ADULT else None  # "mijn zusje is 16": the help is hers
+    wishes = _of_their_age(wishes, wishes_before, young or own_age(text, language))
+    if MATTERS.keys() & kinds_named(text, language)[1]:
+        wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
+    wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
+    if mentions(text, "search.from_abroad", language):
+        wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
     return wishes
+
+
+def _works_with_them(tracker: Tracker, entities: List[Dict[str, Any]], text: str, language: str) -> bool:
+    """Whether a teacher, an educator speaks of themself or looks for a training; else they are somebody of a story."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
+    if intent.startswith(PROFESSIONAL) or tracker.get_slot("is_professional") or (tracker.get_slot("search") or {}).get("kind") == "training":
+        return True
+    before = [text[: e.get("start", 0)] for e in entities if e["value"] in WITH_THE_YOUNG]
+    return any(says_of_oneself(part, language) or is_made_of(part, "wishes.courtesy", language) for part in before)
+
+
+def _of_their_age(wishes: Criteria, before: Criteria, age: int | None) -> Criteria:
+    """The wishes with the audience that an age makes somebody one of; who is a minor stays one until an age says otherwise."""
+    if age is not None and age < ADULT:
+        return replace(wishes, audience=YOUNG)
+    if age is not None and wishes.audience in MINORS:
+        wishes = wishes.without("audience")
+    elif before.audience == YOUNG and wishes.audience not in (None, *MINORS):
+        wishes = replace(wishes, audience=before.audience)
+    return replace(wishes, audience="elderly") if age is not None and age >= OLD and not wishes.audience else wishes
+
+
+def _refused_kinds(tracker: Tracker, wishes: Criteria, text: str, language: str) -> str | None:
+    """The kinds of services refused so far; one that is asked for after all, by its name or its button, is none of them."""
+    named, refused = kinds_named(text, language)
+    if text.startswith("/"):
+        need = needs().get((tracker.latest_message.get("intent") or {}).get("name") or "")
+        named = set(need.categories) if need else set()
+    before = [kind for kind in (wishes.not_kinds or "").split() if kind not in named]
+    return " ".join(dict.fromkeys([*before, *sorted(refused)])) or None
 
 
 class ActionRememberTurn(Action):
@@ -144,7 +199,11 @@ class ActionRememberTurn(Action):
             SlotSet("conversation_language", language),
             SlotSet("wishes", wishes_after(tracker, language).as_dict()),
         ]
-        declined = _declined(tracker, intent, language)
+        facts = tracker.get_slot("facts") or []
+        told = [fact for fact in facts_in(tracker.latest_message.get("text") or "", intent, language) if fact not in facts]
+        if told:
+            events.append(SlotSet("facts", [*facts, *told]))
+        declined = _declined(tracker, intent, language, hears_others=OTHERS in told)
         if declined != (tracker.get_slot("declined") or []):
             events.append(SlotSet("declined", declined))
         if intent.startswith(PROFESSIONAL) and intent != "ask_confidentiality" and not intent.startswith(("ask_bot", "ask_cap")):
@@ -155,11 +214,22 @@ class ActionRememberTurn(Action):
         return events
 
 
-def _declined(tracker: Tracker, intent: str, language: str) -> List[str]:
-    """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list."""
+def _declined(tracker: Tracker, intent: str, language: str, hears_others: bool = False) -> List[str]:
+    """Needs that the person said they do not want, so that no button offers them; one that is asked for after all is off the list.
+
+    A wish to die that was heard and denied likewise, until a rule hears one.
+    """
     text = tracker.latest_message.get("text") or ""
-    before = [need for need in tracker.get_slot("declined") or [] if need != intent]
-    said = [need for key, unwanted in UNWANTED.items() if mentions(text, f"search.{key}", language) for need in unwanted]
+    told = alarm(text)
+    asked = {intent} - {SUICIDE} | ({told.intent} if told else set())
+    before = [need for need in tracker.get_slot("declined") or [] if need not in asked]
+    kinds = kinds_named(text, language)[1]
+    said = [name for name in concrete_needs() if needs()[name].categories[0] in kinds and "police" not in kinds]
+    said += [need for key, unwanted in UNWANTED.items() if mentions(text, f"search.{key}", language) for need in unwanted]
+    if hears_others:  # a neighbour needs no bed
+        said += [*UNWANTED["no_shelter"], "safety_planning"]
+    if SUICIDE in (intent, tracker.get_slot("need")) and SUICIDE not in asked and denies_a_wish_to_die(text):
+        said.append(SUICIDE)
     return list(dict.fromkeys([*before, *said]))
 
 

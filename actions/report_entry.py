@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, List
 
 from rasa_sdk.events import EventType
 
 from actions.base import RelaisAction, Reply, directory
-from actions.forms import RelaisFormValidation, answers, cleared
+from actions.forms import ALWAYS, RelaisFormValidation, answers, cleared
+from actions.named import reports_an_error, wants_one
 from actions.turn import Turn
 from bot.directory import queries, submissions
 from bot.directory.cards import item
 from bot.directory.hours import brussels_now
+from bot.directory.needs import needs
 from bot.errors import InvalidSubmission
 from bot.i18n.catalogue import label
 from bot.i18n.phrases import is_only, mentioned
 
 STEM = "report_entry"
+UNSURE, SURE = 0.5, 0.75
+"""Probability from which a message asks for help, and where its own words are the right information."""
 NAMED = "named"
 """Kind of a record that was named in words no entry is known by."""
 
@@ -26,6 +31,18 @@ class ValidateReportEntryForm(RelaisFormValidation):
 
     stem = STEM
     optional = frozenset({"correction"})
+
+    def is_about_something_else(self, turn: Turn) -> bool:
+        """Whether somebody asks for help instead: a need, a question, a language, one number; what reports an error goes on with the form."""
+        if turn.intent in ALWAYS or reports_an_error(turn):
+            return False
+        field = (turn.requested_slot or "").removeprefix(f"{STEM}__")
+        if field == "field" and mentioned(turn.text, "report_fields", turn.language):
+            return False
+        sure = max(turn.confidences, default=0.0) >= (SURE if field == "correction" else UNSURE)
+        seeks = turn.intent in needs() and sure
+        names_a_language = field == "record" and "language" in turn.entities
+        return seeks or names_a_language or wants_one(replace(turn, active_form=None)) is not None or "?" in turn.text
 
     def check(self, field: str, text: str, turn: Turn) -> Any:
         """The checked value of one field."""

@@ -5,12 +5,16 @@ The slot ``searches`` says what was refused: a ``person`` (or a place, by somebo
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
+
 from actions.story import STORIES
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
+from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
+from bot.directory.queries import services_in
 from bot.i18n.phrases import affirms, mentioned, mentions
-from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS, alarm
+from bot.safety.danger import DANGER, SUICIDE, URGENT_INTENTS, alarm, denies_a_wish_to_die
 
 FALLBACK = "nlu_fallback"
 UNSURE = 0.5
@@ -34,6 +38,8 @@ CLEAR = frozenset(
     {"affirm", "thank", "greet", "goodbye", "cancel", "insult", "not_helpful", "more_results", "change_language", "ask_capabilities", *URGENT_INTENTS}
 )
 """What a doubtful question is left as where it was taken for it."""
+WEAK_ALARM = 0.2
+"""Probability of danger below which an alarm of the classifier alone does not break off a conversation about something else."""
 ONLY_HEARD = 0.6
 """Probability of danger from which the classifier alone is believed that a threatening searcher is in danger or wants to die."""
 
@@ -100,14 +106,29 @@ def _calmed(turn: Turn) -> str | None:
         return PERPETRATOR
     if was_refused(turn) and mentions(turn.text, "search.see_the_child", turn.language):
         return CHILDREN
-    keys = ("threat", "lies_in_wait", "where_they_are", *(("no_wish_to_die",) if was_refused(turn) else ()))
-    return LOCATE if any(mentions(turn.text, f"search.{key}", turn.language) for key in keys) else None
+    keys = ("threat", "lies_in_wait", "where_they_are")
+    again = any(mentions(turn.text, f"search.{key}", turn.language) for key in keys) or (was_refused(turn) and denies_a_wish_to_die(turn.text))
+    return LOCATE if again else None
+
+
+def hidden_from_searchers(session: Session) -> frozenset[str]:
+    """Ids of the services where somebody who left may be."""
+    return frozenset(e.id for e in services_in(session, sorted(HIDDEN), for_victims=False, today=brussels_now().date()))
+
+
+def said_to_searchers(turn: Turn) -> str | None:
+    """The response beside an answer to somebody who looks for who left: not to wait at a door; who decides about the children."""
+    if turn.text and mentions(turn.text, "search.lies_in_wait", turn.language):
+        return "utter_do_not_wait"
+    return "utter_family_court" if turn.intent == CHILDREN else None
 
 
 def threatens(turn: Turn) -> str | None:
     """ "I will find her, and then she will know": of somebody who was refused a place, or who hurts, it is no wish to die."""
     about = (turn.slots.get("need") in (LOCATE, PERPETRATOR) or was_refused(turn)) and not turn.active_form
-    if not about or turn.intent != SUICIDE or alarm(turn.text) or mentions(turn.text, "search.no_wish_to_die", turn.language):
+    if not about or turn.intent != SUICIDE or alarm(turn.text) or denies_a_wish_to_die(turn.text):
+        return None
+    if 0 < turn.alarm_probability < WEAK_ALARM or SUICIDE in (turn.slots.get("declined") or ()):
         return None
     return None if OTHER in who_strikes(turn.text, turn.language) else DANGER
 

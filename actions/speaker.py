@@ -79,6 +79,13 @@ def is_struck(turn: Turn) -> bool:
     return SELF not in found and (OTHER in found or mentions(turn.text, "search.is_hurt", turn.language))
 
 
+def tells_as_a_man(turn: Turn) -> bool:
+    """Whether who is hurt is a man, or is hurt by a woman."""
+    if not turn.text or not is_struck(turn):
+        return False
+    return turn.wishes.audience == "men" or any(mentions(turn.text, f"search.{key}", turn.language) for key in ("man", "she"))
+
+
 def asks_for_men(turn: Turn) -> str | None:
     """ "C'est pour les hommes aussi, oui ou non ?" of the services just shown, or of one that is named."""
     asked = turn.text and not turn.active_form and turn.intent not in URGENT_INTENTS and (turn.shown or "organisation" in turn.entities)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from actions.turn import Turn
 from bot.directory.loading import DATA
+from bot.directory.needs import needs
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import alarm
@@ -62,7 +63,7 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return need
     if intent == "find_helpline" and need in OWN_HELP:  # "and for the boy, who can I call?"
         return need
-    if _names_a_wish(turn) or mentions(turn.text, "search.man", turn.language):
+    if _names_a_wish(turn, need) or mentions(turn.text, "search.man", turn.language):
         return None
     if intent in ("affirm", "deny"):
         return need if words >= TELLING_WORDS else None
@@ -74,10 +75,10 @@ def goes_on(turn: Turn, intent: str) -> str | None:
     return None
 
 
-def _names_a_wish(turn: Turn) -> bool:
-    """Whether a place, a language, an age is named; a profession ("the nurse saw it") is part of the story."""
-    professions = read_taxonomy(DATA).training_audiences
-    return any(set(values) - professions if entity == "audience" else values for entity, values in turn.entities.items())
+def _names_a_wish(turn: Turn, need: str) -> bool:
+    """Whether a place, a language, an age is named; a profession ("the nurse saw it"), and whom it is about, are part of the story."""
+    told = {*read_taxonomy(DATA).training_audiences, needs()[need].audience, *({"children"} if need == "elder_abuse" else ())}
+    return any(set(values) - told if entity == "audience" else values for entity, values in turn.entities.items())
 
 
 def without_police(turn: Turn) -> str | None:

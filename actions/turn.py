@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from rasa_sdk import Tracker
 from actions.language_wish import wanted
 from actions.said import wanted_and_refused
 from bot.directory.criteria import Criteria
+from bot.directory.names import with_services
 from bot.i18n.languages import is_supported
 from bot.settings import get_settings
 
@@ -42,6 +44,10 @@ class Turn:
     slots: dict[str, Any]
     active_form: str | None
     requested_slot: str | None
+    named_last: tuple[str, ...] = ()
+    """The organisations of the last clause that names any: "number of Child Focus, or of SOS Enfants"."""
+    is_named_alone: bool = False
+    """Whether that clause asks with nothing but a name: "whom do I tell? Phare?"."""
 
     @classmethod
     def of(cls, tracker: Tracker) -> Turn:
@@ -51,7 +57,8 @@ class Turn:
         language = kept if is_supported(kept) else get_settings().default_language
         text = message.get("text") or ""
         after = (tracker.get_slot("search") or {}).get("kind")
-        said, denied = wanted_and_refused(text, language, message.get("entities") or [], after)
+        found = with_services(text, message.get("entities") or [])
+        said, denied = wanted_and_refused(text, language, found, after)
         entities, refused = _by_name(said), _by_name(denied)
         if entities.pop("language", None) and (languages := wanted(text, language, said)):
             entities["language"] = languages
@@ -64,13 +71,15 @@ class Turn:
             needs=tuple(message.get("needs") or ()),
             entities=entities,
             refused=refused,
-            unnamed=_without(text, message.get("entities") or []),
+            unnamed=_without(text, found),
             language=language,
             written_in=message.get("language"),
             wishes=Criteria.from_dict(tracker.get_slot("wishes")),
             slots=dict(tracker.slots),
             active_form=(tracker.active_loop or {}).get("name"),
             requested_slot=tracker.get_slot("requested_slot"),
+            named_last=_named_last(text, said)[0],
+            is_named_alone=_named_last(text, said)[1],
         )
 
     def first(self, entity: str) -> str | None:
@@ -89,6 +98,16 @@ def _by_name(entities: list[dict[str, Any]]) -> dict[str, list[str]]:
     for entity in entities:
         found.setdefault(entity["entity"], []).append(entity["value"])
     return found
+
+
+def _named_last(text: str, entities: list[dict[str, Any]]) -> tuple[tuple[str, ...], bool]:
+    """The organisations of the last clause that names any, and whether it asks with nothing else."""
+    named = sorted((e for e in entities if e["entity"] == "organisation" and "start" in e), key=lambda e: e["start"])
+    if not named:
+        return (), False
+    start = max((m.end() for m in re.finditer(r"[.;!?\n]+(?=\s)", text[: named[-1]["start"]])), default=0)
+    alone = not re.search(r"\w", text[start : named[-1]["start"]]) and text[named[-1]["end"] :].lstrip().startswith("?")
+    return tuple(dict.fromkeys(e["value"] for e in named if e["start"] >= start)), alone
 
 
 def _without(text: str, entities: list[dict[str, Any]]) -> str:

@@ -15,6 +15,7 @@ from bot.directory.writing import SECOND_HAND
 from bot.i18n import formats
 from bot.i18n.catalogue import has_label, label, localized
 from bot.i18n.hours_text import hours_in_words
+from bot.i18n.terms import term_name
 
 
 def item(entry: Entry, language: str, now: dt.datetime, municipality_names: dict[str, str]) -> dict[str, Any]:
@@ -81,12 +82,20 @@ def why(entry: Entry, language: str, municipality_names: dict[str, str]) -> str 
     """Why this one: finished sentences, most telling first; null for entries nobody ranked."""
     sentences = []
     for reason in entry.reasons:
+        reason, _, value = reason.partition("=")
         key = f"why.{reason}"
         if not has_label(key, language):
             continue
         place = municipality_names.get(entry.municipality or "", "")
-        sentences.append(label(key, language, municipality=place))
+        sentences.append(label(key, language, municipality=place, value=_in_words(reason, value, language)))
     return " ".join(sentences) or None
+
+
+def _in_words(reason: str, value: str, language: str) -> str:
+    """What a reason names: the languages spoken there, the situation that a service knows."""
+    if reason == "language":
+        return formats.join([formats.language_name(code, language) for code in value.split()], language)
+    return term_name("topics", value, language) if reason == "topic" else value
 
 
 def _access(entry: Entry, language: str) -> str | None:
@@ -169,15 +178,23 @@ def opening_text(entry: Entry, language: str, now: dt.datetime) -> str | None:
     return label("card.closed_until_day", language, day=formats.day(opens.date(), language), time=formats.clock(opens, language))
 
 
-def phone_lines(entry: Entry, language: str) -> list[str]:
-    """Each number with its hours, whether it is free, and what else one should know of it, as one line each."""
+def can_be_dialled_from_abroad(entry: Entry) -> bool:
+    """Whether one of its numbers works from another country."""
+    return any(formats.phone_from_abroad(p["number"]) for p in entry.document.get("phones") or [])
+
+
+def phone_lines(entry: Entry, language: str, abroad: bool = False) -> list[str]:
+    """Each number with its hours, whether it is free, and what else one should know of it, as one line each; ``abroad``: as dialled from there."""
     lines = []
     raw = entry.document.get("phones", [])
     for index, phone in enumerate(_phones(entry, language)):
         remarks = [hours_in_words(phone["hours"], language)]
         remarks.append(label("card.free_call", language) if phone["free"] else None)
+        number = formats.phone_from_abroad(phone["number"]) if abroad else phone["display"]
+        if number is None:
+            continue
         said = label("punctuation.semicolon", language).join(r for r in remarks if r)
-        line = f"{phone['display']} ({said})" if said else phone["display"]
+        line = f"{number} ({said})" if said else number
         note = localized(raw[index].get("note"), language) if entry.kind == "service" and index < len(raw) else None
         lines.append(f"{line} – {note.rstrip('.')}" if note else line)
     return lines

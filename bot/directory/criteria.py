@@ -14,6 +14,8 @@ class Criteria:
     audience: str | None = None
     municipality: str | None = None
     language: str | None = None
+    language_too: str | None = None
+    """Other languages that will do as well, with spaces between: "in English, or Dutch at a pinch"."""
     format: str | None = None
     time: str | None = None
     organisation: str | None = None
@@ -28,11 +30,23 @@ class Criteria:
     not_about: str | None = None
     """Topic that is not meant: "the FGM one has nothing to do with this"."""
     not_these: str | None = None
-    """Ids of trainings that were shown and refused, with spaces between: "that is no good to us"."""
+    """Ids of trainings and services that were refused, with spaces between: "that is no good to us", "107 does not work"."""
+    not_kinds: str | None = None
+    """Categories of services that are refused, with spaces between: "not a lawyer"; ``cpas`` besides."""
+    groups: str | None = None
+    """Groups with services of their own that the person said they are one of, with spaces between: sex workers, migrants …"""
     applicant: str | None = None
     """Who would apply for a subsidy: associations or municipalities."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
+
+    from_abroad: bool = False
+    """The person calls from another country: no short and no free numbers."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages wished, any of which will do, the first rather than the others."""
+        return (self.language, *(self.language_too or "").split()) if self.language else ()
 
     def as_dict(self) -> dict[str, Any]:
         """Only what is wished, JSON-ready."""

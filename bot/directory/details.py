@@ -39,6 +39,18 @@ def for_men(entries: list[Entry], language: str) -> str:
     return " ".join(said)
 
 
+def name_of(entry: Entry, language: str) -> str:
+    """The entry's name."""
+    return item(entry, language, dt.datetime.now(dt.UTC), {})["name"]
+
+
+def contact_of(entry: Entry, language: str) -> str:
+    """The first of its numbers, else its chat, e-mail or website; empty where there is none."""
+    shown = item(entry, language, dt.datetime.now(dt.UTC), {})
+    number = next((p["display"] for p in shown["phones"]), None)
+    return number or shown["chat_url"] or shown["email"] or shown["website"] or ""
+
+
 def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None) -> str:
     """One line "name: what is known"; says so where it is unknown.
 
@@ -46,7 +58,7 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
     """
     shown = item(entry, language, now, {})
     name = shown["name"]
-    unknown = label(f"detail.{aspect}_unknown", language, name=name)
+    unknown = label(f"detail.{aspect}_unknown", language, name=name, contact=contact_of(entry, language))
 
     def said(text: str | None) -> str:
         return label("detail.line", language, name=name, text=text) if text else unknown

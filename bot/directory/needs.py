@@ -26,6 +26,8 @@ class Need:
     """Likewise, for one audience alone, whatever their category: a minor who seeks a bed comes to no adults' shelter."""
     pinned_said: dict[str, tuple[str, ...]]
     """In place of ``pinned`` where the message holds a phrase of this key (``search`` in terms.yml): with a cut, a doctor comes first."""
+    pinned_after: dict[str, tuple[str, ...]]
+    """Likewise, after a story: the care centre where sexual violence was told. It comes before what the message says."""
     first_lines: str | None
     """Key of first_lines.yaml; null where no first line belongs before the answer."""
     first_lines_for: dict[str, str]
@@ -35,6 +37,8 @@ class Need:
     for_victims: bool
     local: bool
     """Whether nearness counts before the kind of service (CPAS/OCMW, "which associations are there in …")."""
+    is_intimate: bool = False
+    """Whether sexuality, a pregnancy or a couple was spoken of: what a family planning centre is for."""
     with_door: bool = False
     """Whether only services that receive people are meant, by somebody who wants to be seen rather than to call."""
 
@@ -53,6 +57,7 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
             pinned=tuple(raw.get("pinned", ())),
             pinned_for={audience: tuple(ids) for audience, ids in raw.get("pinned_for", {}).items()},
             pinned_said={key: tuple(ids) for key, ids in raw.get("pinned_said", {}).items()},
+            pinned_after={story: tuple(ids) for story, ids in raw.get("pinned_after", {}).items()},
             first_lines=raw.get("first_lines", "any"),
             first_lines_for=raw.get("first_lines_for", {}),
             next_steps=tuple(raw.get("next_steps", ())),
@@ -60,6 +65,12 @@ def needs(folder: Path = DATA) -> dict[str, Need]:
             local=raw.get("local", False),
         )
     return found
+
+
+@functools.lru_cache(maxsize=4)
+def pinned_whenever_said(folder: Path = DATA) -> dict[str, tuple[str, ...]]:
+    """Services put first whatever the need, where the message holds a phrase of the key: Card Stop where a bank card was taken."""
+    return {key: tuple(ids) for key, ids in read_yaml(folder / "needs.yaml")["pinned_whenever_said"].items()}
 
 
 @functools.lru_cache(maxsize=4)
@@ -75,9 +86,21 @@ def of_victims(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def emergency_departments(folder: Path = DATA) -> tuple[str, ...]:
+    """Hospitals' emergency departments, those that are named first without a place."""
+    return tuple(read_yaml(folder / "needs.yaml")["emergency_departments"])
+
+
+@functools.lru_cache(maxsize=4)
 def residents_only(folder: Path = DATA) -> frozenset[str]:
     """Services that help nobody but the people of their own municipality."""
     return frozenset(read_yaml(folder / "needs.yaml")["residents_only"])
+
+
+@functools.lru_cache(maxsize=4)
+def homeless(folder: Path = DATA) -> frozenset[str]:
+    """Services for people without a home."""
+    return frozenset(read_yaml(folder / "needs.yaml")["homeless"])
 
 
 @functools.lru_cache(maxsize=4)

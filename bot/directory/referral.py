@@ -17,38 +17,36 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, first_line_ids, residents_only, seldom
+from bot.directory.needs import Need, first_line_ids, pinned_whenever_said, seldom
 from bot.directory.opening import open_now
+from bot.directory.suiting import (
+    BEDS,
+    ELDERLY,
+    OFFICIAL,
+    has_door,
+    is_for_others,
+    is_refused,
+    is_somebody,
+    serves,
+    speaks,
+    understood_first,
+    without_call,
+)
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.languages import languages
 
 PAGE = 3
 WIDENING = ("language", "no_call", "audience", "topic")
 NEAR, REGION, AWAY = 1, 2, 3
-ELDERLY = "elderly"
-"""Said in ``dropped`` where no service for older people alone has a record that is recent enough."""
-# Terms that also serve a person of this audience.
-_SERVES = {
-    "women": {"women", "everyone"},
-    "men": {"men", "everyone"},
-    "children": {"children", "young_people", "everyone"},
-    "young_people": {"young_people", "children", "everyone"},
-    "undocumented": {"undocumented", "migrants", "everyone"},
-    "migrants": {"migrants", "undocumented", "everyone"},
-}
-_EXCLUSIVE = {"perpetrators", "professionals"}
 _NOBODY_IN_PARTICULAR = {"everyone", "professionals"}
 """Audiences that say nothing about the person to be helped: a witness's "everyone looked away", a teacher who asks for a pupil."""
-_MINORS = {"children", "young_people"}
-_ABOUT_MINORS = {*_MINORS, "relatives", "professionals"}
-"""Audiences of a service for minors and those around them."""
 _EVERY_KIND = {"any", "gender_based_violence"}
 _BROAD = {"partner_violence", "intrafamily_violence"}
 """Topics of a service that is not for one kind of violence only."""
-_NARROW = {"fgm", "forced_marriage", "honour_violence", "trafficking"}
+NARROW = {"fgm", "forced_marriage", "honour_violence", "trafficking"}
 """Topics of which a service knows more than others, and for which alone it is looked for."""
-_BEDS = {"shelter", "emergency_night_shelter"}
-_OFFICIAL = {"fr", "nl"}
+_ALIKE = {"family_planning"}
+"""Kinds of services whose records all name the same topics: none of them knows one better than the others."""
 _MOST = {"everyone", "women"}
 """Who asks without saying for whom; a service for none of them (young men, say) comes after the others."""
 
@@ -64,24 +62,15 @@ class Referral:
     more: bool
 
 
-def _serves(entry: Entry, audience: str | None) -> bool:
-    audiences = set(entry.document.get("audiences") or ["everyone"])
-    if audience is None:
-        return not (audiences <= _EXCLUSIVE)
-    if audience == "women" and audiences & {"women", "everyone"}:
-        return True
-    return bool(audiences & _SERVES.get(audience, {audience, "everyone"}))
-
-
 def _serves_either(entry: Entry, need: Need, wishes: Criteria) -> bool:
     """Whether it serves whom the person named, or those the need itself is about (older people, say)."""
-    return (need.audience is not None and _serves(entry, need.audience)) or _serves(entry, wishes.audience or need.audience)
+    return (need.audience is not None and serves(entry, need.audience)) or serves(entry, wishes.audience or need.audience)
 
 
 def _topic_rank(entry: Entry, topic: str | None) -> int | None:
     topics = set(entry.document.get("topics") or [])
     if topic is None:  # lawyers against FGM: for those who ask for them, last where nobody said what about
-        broad = topics & _BROAD and not topics & _NARROW
+        broad = topics & _BROAD and not topics & NARROW
         return 1 if broad or _EVERY_KIND & topics or not topics else 2
     if topic in topics:
         return 0
@@ -92,11 +81,10 @@ def _is_of_use(entry: Entry, need: Need, wishes: Criteria, topic: str | None, la
     """Whether it is meant for what was asked, rather than one that could be asked as well."""
     if entry.id in need.pinned or (need.local and not need.with_door):  # whoever asks what exists in a place wants all of it
         return True
-    spoken = entry.document["languages"]
-    if entry.category == "helpline" and language in _OFFICIAL and not {language, wishes.language} & set(spoken):
+    if entry.category == "helpline" and language in OFFICIAL and not speaks(entry, language, wishes):
         return False  # a voice of another language is no help to who has one of their own
     rank = _topic_rank(entry, topic)
-    asked_for = rank == 0 and (topic == wishes.topic is not None or topic in _NARROW)
+    asked_for = rank == 0 and (topic == wishes.topic is not None or topic in NARROW)
     return rank is not None and rank < 2 and (entry.id not in seldom() or asked_for)
 
 
@@ -118,49 +106,28 @@ def _fits(entry: Entry, need: Need, wishes: Criteria) -> bool:
         return False
     if not _serves_either(entry, need, wishes):
         return False
-    if wishes.language and wishes.language not in entry.document["languages"]:
+    if wishes.languages and not set(wishes.languages) & set(entry.document["languages"]):
         return False
-    if need.with_door and not _has_door(entry):
+    if need.with_door and not has_door(entry):
         return False
-    return not (wishes.no_call and not _without_call(entry))
+    return not (wishes.no_call and not without_call(entry))
 
 
-def _is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
-    """Whether it helps nobody like the person: the CPAS of another municipality, a family-planning centre an old man, Child Focus a grown woman."""
-    if entry.id in need.pinned:
-        return False
-    elsewhere = entry.id in residents_only() and (wishes.municipality is None or entry.municipality != wishes.municipality)
-    too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
-    return elsewhere or too_old or (_is_about_minors(entry) and not {wishes.audience, need.audience} & _ABOUT_MINORS)
-
-
-def _is_about_minors(entry: Entry) -> bool:
-    audiences = set(entry.document.get("audiences") or ["everyone"])
-    return bool(audiences & _MINORS) and audiences <= _ABOUT_MINORS
-
-
-def _has_door(entry: Entry) -> bool:
-    """Whether it has an address that is no secret."""
-    return bool((entry.document.get("address") or {}).get("street")) and not entry.place_is_hidden
-
-
-def _without_call(entry: Entry) -> bool:
-    d = entry.document
-    return bool(d.get("chat_url") or d.get("email") or _has_door(entry) or (d.get("sms") and not d.get("sms_note")))
-
-
-def _reasons(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: dict[str, Any] | None, opened: bool | None) -> tuple[str, ...]:
+def _reasons(entry: Entry, wishes: Criteria, topic: str | None, place: dict[str, Any] | None, opened: bool | None, language: str) -> tuple[str, ...]:
     reasons = [f"category.{entry.category}"]
-    if topic and topic in (entry.document.get("topics") or []):
-        reasons.append("topic")
+    if topic in (entry.document.get("topics") or []) and entry.category not in _ALIKE:
+        reasons.append(f"topic={topic}")
     if place and entry.place_is_hidden:
         pass  # not even the municipality (R1)
     elif place and entry.municipality == place["id"]:
         reasons.append("same_municipality")
     elif place and entry.municipality in place["neighbours"]:
         reasons.append("near_municipality")
-    if wishes.language and wishes.language in entry.document["languages"]:
-        reasons.append("language")
+    spoken = entry.document["languages"]
+    if wished := [code for code in wishes.languages if code in spoken]:
+        reasons.append(f"language={' '.join(wished)}")
+    elif not speaks(entry, language, wishes):
+        reasons.append(f"language={' '.join(spoken)}")
     if opened:
         reasons.append("open_now")
     return tuple(reasons)
@@ -176,19 +143,16 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     young_men = wanted == "men" and "young_people" in audiences  # a man who does not say how old he is
     for_others = 0 if audiences & _MOST or (wanted and not young_men) else 1
     spoken = entry.document["languages"]
-    understood = 0 if (wishes.language or language) in spoken else 1 if "en" in spoken else 2
-    of_the_others = language in _OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
-    unheard = entry.category == "helpline" and understood > 0  # a voice that one does not understand helps nobody
-    no_room = wishes.with_children and entry.category in _BEDS and "children" not in audiences
+    wished = wishes.languages or (language,)
+    understood = next((i for i, code in enumerate([*wished, "en"]) if code in spoken), len(wished) + 1)
+    of_the_others = language in OFFICIAL and language not in spoken  # who writes in Dutch is not sent to a French-speaking service first
+    unheard = entry.category == "helpline" and not set(wished) & set(spoken)  # a voice that one does not understand helps nobody
+    no_room = wishes.with_children and entry.category in BEDS and "children" not in audiences
     in_writing = wishes.no_call and not need.local and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
     pinned = need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned)
-    of_another_zone = entry.category == "police" and (
-        near == AWAY or (place is None and entry.municipality is not None and entry.id not in need.pinned)
-    )
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
-        of_another_zone,
-        entry.id in seldom() and not (topic_rank == 0 and topic in _NARROW),
+        entry.id in seldom() and entry.id not in need.pinned and not (topic_rank == 0 and topic in NARROW),
         of_the_others,
         in_writing,
         pinned,
@@ -199,8 +163,8 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         near if need.local else 0,
         need.categories.index(entry.category) if entry.category in need.categories else -1,
         specific,
-        near,
         understood,
+        near,
         {True: 0, None: 1, False: 2}[opened] if not wishes.open_now else {True: 0, None: 5, False: 9}[opened],
         confidence,
         entry.id,
@@ -217,30 +181,34 @@ def refer(
     exclude: frozenset[str] = frozenset(),
     size: int = PAGE,
     for_anybody: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> Referral:
     """Lines said first and at most ``size`` entries from ``offset``, best first.
 
-    ``exclude`` holds ids not to repeat. ``language`` is the conversation's. ``for_anybody``: with the services for others than the
-    person, for who looks through a list.
+    ``exclude`` holds ids not to repeat, ``without`` categories that are no help here. ``language`` is the conversation's.
+    ``for_anybody``: with the services for others than the person, for who looks through a list.
     """
     if wishes.audience in _NOBODY_IN_PARTICULAR or wishes.audience not in read_taxonomy(DATA).help_audiences:
         wishes = wishes.without("audience")
     place = queries.municipality(session, wishes.municipality) if wishes.municipality else None
-    lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
-    heard = wishes.language if wishes.language in languages() else language
+    persons = dict.fromkeys([wishes.audience or "", *(wishes.groups or "").split()])
+    lines = next((need.first_lines_for[who] for who in persons if who in need.first_lines_for), need.first_lines)
+    heard = next((code for code in wishes.languages if code in languages()), language)
     first = queries.services_by_id(session, first_line_ids(lines, heard)) if lines else []
-    exclude = exclude | set((wishes.not_these or "").split())
-    first = [entry for entry in first if entry.id not in exclude]
+    first = [entry for entry in first if entry.id not in exclude and not is_refused(entry, wishes)]
     skip = {entry.id for entry in first} | exclude
-    pinned = need.pinned_for.get(wishes.audience or "", ())
-    need = replace(need, pinned=(*pinned, *need.pinned))
+    pinned = [i for who in persons for i in need.pinned_for.get(who, ())]
+    said = [i for i in need.pinned if any(i in ids for ids in pinned_whenever_said().values())]
+    need = replace(need, pinned=tuple(dict.fromkeys((*said, *pinned, *need.pinned))))
     found = [e for e in queries.services_in(session, need.categories, for_victims=need.for_victims, today=now.date()) if e.id not in skip]
     if set(need.pinned) - {e.id for e in found}:
         anywhere = queries.services_in(session, tuple(sorted(read_taxonomy(DATA).categories)), for_victims=need.for_victims, today=now.date())
         found += [e for e in anywhere if e.id in need.pinned and e.category not in need.categories and e.id not in skip]
 
+    found = [e for e in found if e.category not in without]
     if not for_anybody:
-        found = [e for e in found if not _is_for_others(e, need, wishes)] or found
+        wanted = [e for e in found if not is_refused(e, wishes) and (is_somebody(e) or not wishes.languages)]
+        found = [e for e in wanted if not is_for_others(e, need, wishes)] or wanted or found
 
     topic = wishes.topic or need.topic
     asked = wishes
@@ -258,12 +226,14 @@ def refer(
         if others:  # who speaks the language does something else
             asked, fitting = asked.without("language"), others
             dropped.append("language")
-    interpreters = _interpreters(session, wishes.language, need, now.date()) if "language" in dropped else []
+    interpreters = _interpreters(session, wishes.languages, need, now.date()) if "language" in dropped else []
     fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic, language)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
-    if "language" in dropped and any(wishes.language in e.document["languages"] for e in first):  # the lines said first speak it
+    if not for_anybody:
+        fitting = understood_first(fitting, language, wishes, first, need.pinned)
+    if "language" in dropped and any(set(wishes.languages) & set(e.document["languages"]) for e in first):  # the lines said first speak it
         dropped.remove("language")
     if need.audience == ELDERLY and not any(e.category == "elder" for e in fitting):
         dropped = [*(wish for wish in dropped if wish not in ("audience", "topic")), ELDERLY]
@@ -272,21 +242,28 @@ def refer(
         dropped.append("municipality")
     return Referral(
         first=first,
-        entries=[replace(e, reasons=_reasons(e, need, asked, topic, place, open_now(e, now))) for e in page],
+        entries=[replace(e, reasons=_reasons(e, asked, topic, place, open_now(e, now), language)) for e in page],
         dropped=tuple(dropped),
         more=len(fitting) > offset + size,
     )
 
 
-def _interpreters(session: Session, language: str | None, need: Need, today: dt.date) -> list[Entry]:
-    """Who interprets ``language`` for the person themself: sign language, say; where no service speaks it."""
+def nearest(session: Session, ids: tuple[str, ...], municipality: str | None, language: str) -> list[Entry]:
+    """These services, those in or next to ``municipality`` first, then those that speak the conversation's language."""
+    place = queries.municipality(session, municipality) if municipality else None
+    found = queries.services_by_id(session, list(ids))
+    return sorted(found, key=lambda e: (_place_rank(e, place), language in OFFICIAL and language not in e.document["languages"]))
+
+
+def _interpreters(session: Session, wished: tuple[str, ...], need: Need, today: dt.date) -> list[Entry]:
+    """Who interprets a language of ``wished`` for the person themself: sign language, say; where no service speaks it."""
     found = queries.services_in(session, ("interpretation",), for_victims=need.for_victims, today=today)
-    return [e for e in found if language in e.document["languages"] and _serves(e, None)]
+    return [e for e in found if set(wished) & set(e.document["languages"]) and serves(e, None)]
 
 
 def _may_take_in(found: list[Entry], fitting: list[Entry], wishes: Criteria) -> list[Entry]:
     """Shelters that one second-hand source says are for others: it never excludes one (design.md); the card says to call and ask."""
-    return [e for e in found if e.second_hand and e.category == "shelter" and e not in fitting and not _serves(e, wishes.audience)]
+    return [e for e in found if e.second_hand and e.category == "shelter" and e not in fitting and not serves(e, wishes.audience)]
 
 
 def _twins_together(entries: list[Entry]) -> list[Entry]:

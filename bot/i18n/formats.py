@@ -85,6 +85,18 @@ def phone_display(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
+_NATIONAL_ONLY = ("0800", "070", "078", "090")
+"""Beginnings of Belgian numbers that nobody can dial from another country."""
+
+
+def phone_from_abroad(number: str) -> str | None:
+    """The number as one dials it from another country, "+32 2 535 45 42"; null where it cannot be dialled there."""
+    shown = phone_display(number)
+    if len("".join(c for c in shown if c.isdigit())) <= _SHORT or shown.startswith(_NATIONAL_ONLY):
+        return None
+    return phonenumbers.format_number(phonenumbers.parse(number, "BE"), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 def phone_e164(number: str) -> str | None:
     """The number in E.164, or the bare short number; null when it is no possible number."""
     digits = "".join(c for c in number if c.isdigit())

@@ -15,6 +15,7 @@ GROUPS = (
     "ordinals",
     "search",
     "wishes",
+    "kinds",
     "days",
     "form",
     "form_fields",
@@ -108,6 +109,32 @@ def is_denied_after(before: str, language: str) -> bool:
     return bool(denial.search(correction.sub("", fold(before) + " ")))
 
 
+def denied_by(before: str, language: str) -> str | None:
+    """What stands before the no that the words ``before`` end with, a wish between not counted: "i don't want a"; null where there is none."""
+    found = _denial_of_a_wish(language).search(_bare(before))
+    return found.string[: found.start()].strip() if found else None
+
+
+@functools.cache
+def _denial_of_a_wish(language: str) -> re.Pattern:
+    between = _either([*phrases(language, "wishes.wanting"), *phrases(language, "search.little_words"), *phrases(language, "wishes.articles")])
+    return re.compile(rf"\b(?:{_either(phrases(language, 'wishes.not_wanted'))})(?:\s(?:{between}))*$")
+
+
+def places(text: str, key: str, language: str) -> list[int]:
+    """Where in ``text`` the phrases of ``key`` end."""
+    words = [re.compile(r"[\W_]+".join(map(re.escape, _bare(p).split()))) for p in phrases(language, key)]
+    return sorted(found.end() for word in words for found in re.finditer(rf"\b(?:{word.pattern})\b", fold(text)))
+
+
+def places_of(text: str, group: str, language: str) -> list[tuple[str, str, str]]:
+    """Each key of ``group`` whose phrases stand in ``text``, with the words before and behind; the longest phrase of a place alone."""
+    bare = _bare(text)
+    patterns = {key.split(".", 1)[1]: pattern for key, pattern in _patterns(language).items() if key.startswith(f"{group}.")}
+    found = sorted((m.start(), -m.end(), key) for key, pattern in patterns.items() for m in pattern.finditer(bare))
+    return [(key, bare[:start].strip(), bare[-end:].strip()) for start, end, key in found]
+
+
 def says_of_oneself(before: str, language: str, at_once: bool = False) -> bool:
     """Whether what stands after the words ``before`` is what the writer is: "I am a head …", "hier een …".
 
@@ -198,6 +225,15 @@ def text_after(text: str, key: str, language: str) -> str | None:
         if found:
             return found.group(1).strip(" :;,") or None
     return None
+
+
+def text_behind(text: str, key: str, language: str, pattern: str) -> str | None:
+    """What matches ``pattern`` right behind a phrase of ``key``, at most an article between; its capitals count."""
+    said, articles = (
+        "|".join(sorted((re.escape(p).replace("’", "['’]") for p in phrases(language, k)), key=len, reverse=True)) for k in (key, "wishes.articles")
+    )
+    found = re.search(rf"(?i:\b(?:{said})\s+(?:(?:{articles})\s+)?)[\"“«' ]*({pattern})", text)
+    return found.group(1).rstrip(" .'’-") if found else None
 
 
 def phrases(language: str, key: str) -> list[str]:

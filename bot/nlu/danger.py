@@ -38,9 +38,9 @@ class DangerRules(GraphComponent, IntentClassifier):
         """Keys of config.yml."""
         return {
             # probability all dangers together need to raise the alarm without a rule
-            "floor": 0.06,
+            "floor": 0.07,
             # and what share of the likeliest calm intent's probability: far below 1, because a miss costs more than a false alarm
-            "caution": 0.12,
+            "caution": 0.14,
         }
 
     @classmethod

@@ -86,23 +86,37 @@ def signals(language: str) -> tuple[Signal, ...]:
 
 
 @functools.cache
-def _counter_words(language: str) -> re.Pattern | None:
-    path = LOCALES / language / "urgent_signals.yml"
-    data = read_yaml(path) if path.exists() else {}
-    return re.compile(data["counter"]) if "counter" in data else None
+def _words(key: str) -> tuple[re.Pattern, ...]:
+    """The pattern ``key`` ("counter", "denied") of each language that has one."""
+    paths = [LOCALES / language / "urgent_signals.yml" for language in languages()]
+    files = [read_yaml(path) for path in paths if path.exists()]
+    return tuple(_compile(data[key], data.get("macros", {})) for data in files if key in data)
 
 
 def speaks_from_a_pharmacy(text: str, as_oneself: Callable[[str], bool] = lambda before: True) -> bool:
     """Whether ``text`` holds a word of the pharmacy counter in any language, one that ``as_oneself`` accepts for what stands before it."""
     prepared = prepare(text)
-    found = [m for pattern in map(_counter_words, languages()) if pattern for m in pattern.finditer(prepared)]
+    found = [m for pattern in _words("counter") for m in pattern.finditer(prepared)]
     return any(as_oneself(prepared[: m.start() + 1]) for m in found)
+
+
+def _without_denials(prepared: str) -> str:
+    for pattern in _words("denied"):
+        prepared = pattern.sub(" ", prepared)
+    return prepared
+
+
+def denies_a_wish_to_die(text: str) -> bool:
+    """Whether ``text`` says in any language that nobody wants to die: "who is talking of suicide?"; whatever else it says."""
+    prepared = prepare(text)
+    return any(pattern.search(prepared) for pattern in _words("denied"))
 
 
 def alarm(text: str) -> Alarm | None:
     """The most urgent danger in ``text`` in any language, or null."""
     prepared = prepare(text)
-    fired = [s for code in languages() for s in signals(code) if s.fires(prepared)]
+    undenied = _without_denials(prepared)
+    fired = [s for code in languages() for s in signals(code) if s.fires(undenied if s.intent == SUICIDE else prepared)]
     if not fired:
         return None
     first = min(fired, key=lambda s: URGENT_INTENTS.index(s.intent))

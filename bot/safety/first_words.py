@@ -23,9 +23,9 @@ def urgent_entries(intent: str, language: str) -> list[Entry]:
     return [*essentials(EMERGENCY), *first_lines(intent, language)]
 
 
-def line_of(entry: Entry, language: str, in_writing: bool = False) -> str:
-    """A first line in one line: name, numbers with hours, chat; without numbers for somebody who cannot call."""
-    contacts = [*phone_lines(entry, language)]
+def line_of(entry: Entry, language: str, in_writing: bool = False, abroad: bool = False) -> str:
+    """A first line in one line: name, numbers with hours, chat; without numbers for somebody who cannot call, with those to dial from abroad."""
+    contacts = [*phone_lines(entry, language, abroad)]
     name = _without_number(localized(entry.document["name"], language), contacts)
     if entry.document.get("chat_url"):
         contacts = [] if in_writing else contacts

@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.after_danger import misheard, told_with_danger
 from actions.context import meant
 from tests.support.turns import turn
 
@@ -138,3 +139,65 @@ DOUBTED = [("suicidal_thoughts", 1.0), ("find_medical_help", 0.4), ("pharmacist_
 )
 def test_an_alarm_gives_way_only_where_it_is_weak_or_help_is_here_and_no_rule_hears_it(said, means):
     assert meant(said) == means
+
+
+MANY = [(SUICIDE, 1.0), ("deny", 0.37), ("perpetrator_seeking_help", 0.22)]
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        # a wish to die that is denied: what is asked for, rather than "no"
+        (turn("nee ik ga men eigen niks aandoen hoor", SUICIDE, MANY, "nl", alarm=0.3, need=SUICIDE), "perpetrator_seeking_help"),
+        (turn("who is talking about suicide?", SUICIDE, MANY, alarm=0.5, need=SUICIDE, story="elder_abuse"), "elder_abuse"),
+        (turn("je vais pas me suicider, elle est où ?", "nlu_fallback", (), "fr", need=SUICIDE, story="child_abuse"), "child_abuse"),
+        # remembered: the classifier alone raises it no more, a rule does
+        (turn("tell me what I should do tomorrow", SUICIDE, MANY, alarm=0.5, need="find_service", declined=[SUICIDE]), "perpetrator_seeking_help"),
+        (turn("I want to die", SUICIDE, MANY, alarm=1.0, need="find_service", declined=[SUICIDE]), SUICIDE),
+        # danger that is denied goes on with the story, a clear question and a service that is named stay
+        (turn("non mais là elle dort, y a pas le feu", "nlu_fallback", (), "fr", need=DANGER, story="partner_violence"), "partner_violence"),
+        (turn("dat was zaterdag, nu is hij gaan werken", "nlu_fallback", (), "nl", need=DANGER, story="elder_abuse"), "elder_abuse"),
+        (turn("nobody is in danger, I need a lawyer", "find_legal_help", need=DANGER, story="elder_abuse"), "find_legal_help"),
+        (
+            turn(
+                "c'est une expression. child focus, c'est secret ?",
+                "service_details",
+                (),
+                "fr",
+                entities={"organisation": ["child-focus"]},
+                need=DANGER,
+                story="online_violence",
+            ),
+            "service_details",
+        ),
+        (turn("no, the danger is not over", "nlu_fallback", need=DANGER, story="elder_abuse"), "nlu_fallback"),
+        # a figure of speech, a what-if, a service by its name: the numbers in one line and the answer, also right after an alarm
+        (turn("and if I hear screaming again?", DANGER, [(DANGER, 1.0), ("child_abuse", 0.4)], alarm=0.28, need=DANGER), "child_abuse"),
+        (turn("he is shouting again", DANGER, [(DANGER, 1.0), ("child_abuse", 0.4)], alarm=0.28, need="child_abuse"), DANGER),
+        (turn("he is shouting again", DANGER, [(DANGER, 1.0), ("child_abuse", 0.4)], alarm=0.15, need=DANGER), DANGER),
+        (turn("it is she who hits me", SUICIDE, [(SUICIDE, 1.0)], alarm=0.12, need="perpetrator_seeking_help"), "partner_violence"),
+    ],
+)
+def test_what_was_misheard_gives_way_to_what_is_asked(said, means):
+    assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "said, denied",
+    [
+        (turn("I'm not thinking of dying", "find_helpline", need=SUICIDE), SUICIDE),
+        (turn("y a pas le feu", "find_helpline", language="fr", need=DANGER), DANGER),
+        (turn("I'm not thinking of dying", "find_helpline", need="find_shelter"), None),
+        (turn("nobody is in danger but I want to die", SUICIDE, need=DANGER, alarm=1.0), None),
+        (turn("I am safe", SUICIDE, need=DANGER, alarm=0.9), None),
+    ],
+)
+def test_what_was_heard_is_denied(said, denied):
+    assert misheard(said) == denied
+
+
+def test_the_story_told_with_danger_is_known_once_it_is_denied():
+    ranking = [(DANGER, 1.0), ("partner_violence", 0.4), ("perpetrator_seeking_help", 0.5)]
+    assert told_with_danger(turn("c'est ma femme qui me frappe", DANGER, ranking)) == "partner_violence"
+    assert told_with_danger(turn("he shouts", DANGER, ranking, need="elder_abuse")) == "elder_abuse"
+    assert told_with_danger(turn("he shouts", DANGER, ranking, need=DANGER, story="child_abuse")) == "child_abuse"

@@ -19,7 +19,7 @@ AT_COUNTER = {"need": "pharmacist_join", "is_pharmacist": True}
         (turn("De stappen aan de toog", "nlu_fallback", language="nl", **AT_COUNTER), "pharmacist_procedure"),
         (turn("Brochure and posters", "ask_publications", **AT_COUNTER), "pharmacist_join"),
         (turn("the signs", "worried_about_someone", **AT_COUNTER), "pharmacist_recognise_signs"),
-        (turn("Mes papiers", "service_details", language="fr", need="partner_violence"), "residence_rights"),
+        (turn("Papiers, séjour", "service_details", language="fr", need="partner_violence"), "residence_rights"),
         # more than a title, yes and no, a title of the counter said elsewhere
         (turn("brochure and posters in Dutch", "ask_publications"), "ask_publications"),
         (turn("Oui", "affirm", language="fr"), "affirm"),

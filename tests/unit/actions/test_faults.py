@@ -30,6 +30,8 @@ def said(text, language, after):
         ("These are about discrimination. I need something on domestic violence", "en", ["partner_violence"], ["discrimination"]),
         ("Dat gaat over partnergeweld. Ik zoek over discriminatie", "nl", ["discrimination"], ["partner_violence"]),
         ("c'est tout en néerlandais, on est francophones", "fr", ["fr"], ["nl"]),
+        ("bro da's frans en ik vroeg iets anders", "nl", ["nl"], ["fr"]),
+        ("that one is only French", "en", ["en"], ["fr"]),
         ("c'est tout en néerlandais ça", "fr", ["fr"], ["nl"]),
         ("deze zijn allemaal in het Frans", "nl", ["nl"], ["fr"]),
         ("they're all in French, we're Dutch speakers", "en", ["nl"], ["fr"]),

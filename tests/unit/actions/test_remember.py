@@ -58,8 +58,57 @@ def test_what_is_not_wanted_is_remembered(text, before, after):
     assert remembered(text, "find_shelter" if before else "partner_violence", declined=before).get("declined") == after
 
 
+@pytest.mark.parametrize(
+    "text, intent, need, before, after",
+    [
+        ("I don't want to die", "suicidal_thoughts", None, None, ["suicidal_thoughts"]),
+        ("who is talking about suicide?", "find_legal_help", "suicidal_thoughts", None, ["suicidal_thoughts"]),
+        ("I don't want to die, he has a knife", "immediate_danger", "find_shelter", None, None),
+        ("I can't go on like this with the papers", "suicidal_thoughts", None, ["suicidal_thoughts"], []),
+        ("I see no way out of these lists", "suicidal_thoughts", None, ["suicidal_thoughts"], None),
+    ],
+)
+def test_a_denied_wish_to_die_is_remembered_until_a_rule_hears_one(text, intent, need, before, after):
+    assert remembered(text, intent, need=need, declined=before).get("declined") == after
+
+
 def test_a_profession_that_is_named_takes_nobodys_place():
     text = "why the police?"
     assert (
         remembered(text, "inform", [audience(text, "police", "police")], wishes={"audience": "young_people"})["wishes"]["audience"] == "young_people"
     )
+
+
+def test_a_neighbour_is_offered_no_bed_and_facts_stay():
+    heard = remembered("my neighbour is beating his kids", "immediate_danger")
+    assert heard["facts"] == ["others_heard"] and heard["declined"] == ["find_shelter", "safety_planning"]
+    assert remembered("he is a cop", "partner_violence", facts=["strangled"])["facts"] == ["strangled", "police_officer"]
+
+
+def test_a_question_about_secrecy_right_after_danger_makes_nobody_a_pharmacist():
+    assert remembered("is it secret?", "pharmacist_confidentiality", need="immediate_danger", story="online_violence").get("is_pharmacist") is None
+
+
+@pytest.mark.parametrize(
+    "text, before, after",
+    [
+        ("ok its me im 16", {}, {"audience": "young_people"}),
+        ("my mum is asleep", {"audience": "young_people"}, {"audience": "young_people"}),
+        ("not for a child, i am 27", {"audience": "young_people"}, {}),
+        ("I'm 67!", {}, {"audience": "elderly"}),
+        ("i work in the windows, rue d'aerschot", {}, {"groups": "sex_workers"}),
+        ("i am no sex worker", {"groups": "sex_workers"}, {}),
+        ("sexual assault centre? no no", {"topic": "sexual_violence"}, {"not_about": "sexual_violence", "not_kinds": "sexual_assault_centre"}),
+        ("a lawyer after all", {"not_kinds": "legal medical"}, {"not_kinds": "medical"}),
+    ],
+)
+def test_who_somebody_is_and_what_they_refuse_stays(text, before, after):
+    assert remembered(text, "partner_violence", wishes=before)["wishes"] == after
+
+
+SCHOOL, TEACHER = "she only lets me out to take him to school", "I am a teacher, a pupil told me"
+
+
+@pytest.mark.parametrize("text, word, value, expected", [(SCHOOL, "school", "teachers", None), (TEACHER, "teacher", "teachers", "teachers")])
+def test_a_school_in_a_story_makes_nobody_a_teacher(text, word, value, expected):
+    assert remembered(text, "partner_violence", [audience(text, word, value)])["wishes"].get("audience") == expected

@@ -10,8 +10,8 @@ from bot.directory.browsing import browse
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.municipalities import municipality_names
-from bot.directory.needs import needs, residents_only, seldom
-from bot.directory.referral import PAGE, refer
+from bot.directory.needs import emergency_departments, needs, residents_only, seldom
+from bot.directory.referral import PAGE, nearest, refer
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
 
@@ -187,6 +187,18 @@ def test_who_looks_through_the_directory_finds_what_the_chat_keeps_from_others(s
     def browsed(need):
         return {e.id for page in range(20) for e in browse(session, needs()[need], Criteria(), "fr", monday_noon, page).entries}
 
-    assert residents_only() <= browsed("find_social_help")
+    assert residents_only() <= browsed("find_social_help") | browsed("file_complaint")
     assert {"ecoute-enfants-103", "saj-bruxelles"} <= browsed("find_service")
     assert not residents_only() & {e.id for e in _refer(session, "find_social_help", monday_noon).entries}
+
+
+@pytest.mark.parametrize("need", ["file_complaint", "protection_measures", "stalking", "find_service"])
+def test_no_police_for_who_is_hurt_by_one_of_them(session, monday_noon, need):
+    found = refer(session, needs()[need], Criteria(municipality="uccle"), "fr", monday_noon, size=50, without=frozenset({"police"}))
+    assert found.entries and not [e.id for e in found.entries if e.category == "police"]
+
+
+def test_the_nearest_emergency_department_comes_first(session):
+    near = nearest(session, emergency_departments(), "jette", "nl")
+    assert near[0].municipality == "jette" and {e.id for e in near} == set(emergency_departments())
+    assert nearest(session, emergency_departments(), None, "fr")[0].id == emergency_departments()[0]

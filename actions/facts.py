@@ -1,0 +1,88 @@
+"""What is said once and stays for the conversation: hands on a throat, violence by a police officer, children heard through a wall.
+
+Kept in the slot ``facts`` (``remember.py``); who answers asks here.
+"""
+
+from __future__ import annotations
+
+from actions.story import STORIES, UNCLEAR
+from actions.turn import Turn
+from bot.i18n.phrases import affirms, mentions
+from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
+
+STRANGLED, POLICE, OTHERS = "strangled", "police_officer", "others_heard"
+SAID = "_said"
+"""Behind a fact: what is to be said of it has been said."""
+SURE = 0.6
+"""Probability from which a message that names a police officer is understood by itself."""
+HEARD_AS = frozenset({DANGER, "child_abuse", "worried_about_someone", "family_violence", "partner_violence"})
+"""What a neighbour's words are taken for."""
+CHILD, WORRIED = "child_abuse", "worried_about_someone"
+OF_THE_OTHERS = UNCLEAR | {
+    "deny",
+    "find_shelter",
+    "find_social_help",
+    "find_service",
+    "safety_planning",
+    "children_and_separation",
+    "family_violence",
+    "partner_violence",
+    "perpetrator_seeking_help",
+    "locate_person_or_refuge",
+}
+"""What a neighbour's next words are taken for where nobody knows whom they are about."""
+
+
+def facts_in(text: str, intent: str, language: str) -> list[str]:
+    """The facts that the message tells."""
+    of_records = intent.startswith(("find_training", "submit_", "ask_")) and intent != "ask_confidentiality"
+    found = []
+    if affirms(text, "search.strangled", language) and not mentions(text, "search.long_ago", language) and not of_records:
+        found.append(STRANGLED)
+    if affirms(text, "search.is_police", language) and not of_records:
+        found.append(POLICE)
+    if intent in HEARD_AS and mentions(text, "search.neighbours", language) and not mentions(text, "search.is_hurt", language):
+        found.append(OTHERS)
+    return found
+
+
+def known(turn: Turn, fact: str) -> bool:
+    """Whether the fact was told, in this message or before."""
+    return fact in (turn.slots.get("facts") or ())
+
+
+def to_be_said(turn: Turn, fact: str) -> bool:
+    """Whether the fact was told and nothing was said of it yet."""
+    return known(turn, fact) and not known(turn, fact + SAID)
+
+
+def said_of(turn: Turn, *facts: str) -> list[str]:
+    """The value of the slot once something was said of ``facts``."""
+    return list(dict.fromkeys([*(turn.slots.get("facts") or ()), *(fact + SAID for fact in facts)]))
+
+
+def hurt_by_police(turn: Turn) -> str | None:
+    """ "My husband is a police inspector, you see the problem?": a story, not a complaint about the answer, nor about love between women."""
+    told = POLICE in facts_in(turn.text, turn.intent, turn.language) and not turn.active_form and not alarm(turn.text)
+    doubtful = turn.intent not in URGENT_INTENTS and max(turn.confidences, default=0.0) < SURE
+    if not told or not doubtful or turn.intent in ("file_complaint", "protection_measures", "find_legal_help"):
+        return None
+    if turn.slots.get("need") in STORIES:
+        return turn.slots["need"]
+    return "partner_violence" if mentions(turn.text, "search.partner", turn.language) else "family_violence"
+
+
+def those_heard(turn: Turn) -> str:
+    """The story of a neighbour who hears others: children where they are named, else somebody."""
+    return CHILD if mentions(turn.text, "search.kids", turn.language) else WORRIED
+
+
+def of_those_heard(turn: Turn) -> str | None:
+    """ "Who looks after the kids?", "no shelter, it is not me" of a neighbour: still of those who are heard."""
+    story = turn.slots.get("story")
+    about = known(turn, OTHERS) and story in (CHILD, WORRIED) and bool(turn.text) and not turn.active_form and not alarm(turn.text)
+    if not about or turn.intent not in OF_THE_OTHERS or "organisation" in turn.entities:
+        return None
+    if turn.intent == "find_shelter" and max(turn.confidences, default=0.0) >= SURE:
+        return None
+    return CHILD if story == CHILD or mentions(turn.text, "search.kids", turn.language) else WORRIED
