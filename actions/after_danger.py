@@ -110,11 +110,13 @@ def calm_at_the_counter(turn: Turn) -> str | None:
     or an answer of the procedure, a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
     """
     need, told = str(turn.slots.get("need")), turn.slots.get("told") or ()
-    if not (need.startswith(COUNTER) or told) or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
+    weak = is_at_the_counter(turn) and 0 < turn.alarm_probability < WEAK_ALARM
+    if not (need.startswith(COUNTER) or told or weak) or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
         return None
     if _danger_heard(turn) == SUICIDE or mentions(turn.text, "search.comes_back", turn.language):
         return None
     asks = (need == PHARMACY_DANGER or told) and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
+    asks = asks or (weak and any(question.instead_of for question in questions_in(turn, "pharmacist_procedure")))  # what he may be told
     calm = words_said(turn) & {"refuses_police", "nothing_now"} or mentions(turn.text, "search.no_police", turn.language)
     if not (calm or asks):
         return None

@@ -69,6 +69,8 @@ def close_calls(turn: Turn) -> List[str]:
     if turn.intent in STORIES:  # who is hurt is not asked whether they hurt
         refused |= {PERPETRATOR}
     pairs = zip(turn.ranking, turn.confidences, strict=True)
+    if turn.slots.get("story") not in (None, PERPETRATOR):  # nor who told that they are hurt, or was refused a place
+        refused |= {PERPETRATOR}
     close = [name for name, chance in pairs if name != turn.intent and name not in UNCHOOSABLE | refused and chance >= CLOSE * first]
     return [name for name in close if not _is_another_role(turn, name)][:2]
 

@@ -24,6 +24,8 @@ BARE = 4
 """Words of the longest message that is hardly more than the name of one of those shown."""
 QUESTION_WORDS = 24
 """Words of the longest question about the service spoken of."""
+ONE_NUMBER_WORDS = 32
+"""Words of the longest message that asks for one number: who says why tells more."""
 SURE, UNSURE, KNOWN = 0.6, 0.5, 0.9
 _NAME = r"[A-ZÉ][\w'’.-]{2,}(?:\s+(?:(?:de|du|des|la|le|van|of|for)\s+)?[A-ZÉ][\w'’.-]*)*"
 """A name as people write one: words with a capital."""
@@ -131,7 +133,7 @@ def asks_about_that_one(turn: Turn) -> str | None:
 def wants_one(turn: Turn) -> str | None:
     """ "Just give me one number", "wie bel ik als eerste?": one line, no list."""
     asked = turn.text and not turn.active_form and not alarm(turn.text) and turn.intent not in OF_RECORDS - MISHEARD
-    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or turn.intent.startswith("pharmacist_") or _words(turn) > QUESTION_WORDS
+    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or turn.intent.startswith("pharmacist_") or _words(turn) > ONE_NUMBER_WORDS
     return ONE_NUMBER if asked and not elsewhere and affirms(turn.text, "search.one_only", turn.language) else None
 
 

@@ -109,7 +109,7 @@ async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
     """Everybody for a need, best first: who knows most about it before the lines for everybody."""
     found = await find(turn, need, wishes, size=MANY)
     lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
-    own = need.intent in OWN_HELP and lines == "any"
+    own = need.intent in OWN_HELP - {PERPETRATOR} and lines == "any"  # who hurts is heard by the lines, in their language
     return [*found.entries, *found.first] if own else [*found.first, *found.entries]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.counter import COUNTER, has_another_role, is_at_the_counter, words_said
 from actions.searching import LOCATE, PERPETRATOR, WORRIED
-from actions.story import STORIES
+from actions.story import STORIES, UNCLEAR
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory.needs import needs
@@ -92,6 +92,14 @@ def asks_for_men(turn: Turn) -> str | None:
     return "service_details" if asked and mentions(turn.text, "search.men_too", turn.language) else None
 
 
+def tells_of_being_struck(turn: Turn) -> str | None:
+    """ "C'est ma femme qui me frappe, oui oui": a story, where it was taken for a yes, or for nothing."""
+    vague = turn.intent in UNCLEAR | {"affirm", "deny"} and not turn.active_form and not is_at_the_counter(turn) and not alarm(turn.text)
+    if not vague or not turn.text or who_strikes(turn.text, turn.language) != {OTHER} or turn.slots.get("need") in STORIES:
+        return None
+    return VICTIM if mentions(turn.text, "search.partner", turn.language) else "family_violence"
+
+
 def who_hurts(turn: Turn) -> str | None:
     """ "Ik heb mijn vriendin geduwd, ik schrok van mijzelf": help to stop, where the classifier alone hears danger or a wish to die in it.
 
@@ -105,7 +113,13 @@ def who_hurts(turn: Turn) -> str | None:
 
 def still_hurts(turn: Turn) -> str | None:
     """More of who said that they hurt: "is 1712 niet voor slachtoffers?" asks about the line, "geef mij één nummer" asks for theirs."""
-    if turn.slots.get("story") != PERPETRATOR or not turn.text or turn.active_form or turn.intent not in OF_WHO_HURTS or turn.slots.get("searches"):
+    if turn.slots.get("story") != PERPETRATOR or not turn.text or turn.active_form or alarm(turn.text):
+        return None
+    if {"organisation", "language"} <= turn.entities.keys() and "?" not in turn.text and turn.intent not in URGENT_INTENTS:
+        return PERPETRATOR  # "Praxis is all in French, I'd rather speak Dutch": whom else there is
+    if mentions(turn.text, "search.one_only", turn.language):  # one line for them, by its own rule
+        return None
+    if turn.intent not in OF_WHO_HURTS or turn.slots.get("searches"):
         return None
     if "organisation" in turn.entities and turn.intent != "deny":
         return None if turn.intent == "service_details" else "service_details"

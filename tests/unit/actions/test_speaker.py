@@ -93,12 +93,22 @@ def test_who_may_be_hurt_is_not_accused():
         ("en", "would they take a call from a man?", "find_helpline", {"shown": [["service", "chs-helpline"]]}, "service_details"),
         ("nl", "is dat ook voor mannen?", "inform", {"shown": [["service", "1712"]]}, "service_details"),
         ("en", "my wife has become violent since her stroke", "perpetrator_seeking_help", {}, "partner_violence"),
+        ("fr", "c'est ma femme qui me frappe, oui oui, dans ce sens-là", "affirm", {}, "partner_violence"),
+        (
+            "en",
+            "Praxis is only in French, I would rather speak English",
+            "service_details",
+            {"story": "perpetrator_seeking_help", "spoken": "en"},
+            "perpetrator_seeking_help",
+        ),
         ("nl", "geef mij iemand om te bellen", "find_helpline", {"story": "perpetrator_seeking_help"}, "perpetrator_seeking_help"),
         ("nl", "die gaan mij toch aangeven", "file_complaint", {"story": "perpetrator_seeking_help"}, "perpetrator_seeking_help"),
     ],
 )
 def test_men_who_are_hurt_and_who_hurt(language, said, taken_for, slots, expected):
-    assert meant(turn(said, taken_for, language=language, **slots)) == expected
+    spoken = slots.pop("spoken", None)
+    entities = {"organisation": ["praxis"], "language": [spoken]} if spoken else {}
+    assert meant(turn(said, taken_for, language=language, entities=entities, **slots)) == expected
 
 
 def test_danger_heard_in_what_somebody_did_is_help_to_stop():
