@@ -73,7 +73,8 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
         wishes = replace(wishes, audience="young_people")
     foreign = [code for code in turn.entities.get("language", []) if code not in languages()]
     if foreign and is_at_the_counter(turn):  # "in Dutch or Spanish, she is from Peru": hers is the one that few speak
-        wishes = replace(wishes, language=foreign[0])
+        others = [code for code in turn.entities["language"] if code != foreign[0]]
+        wishes = replace(wishes, language=foreign[0], language_too=" ".join(others) or None)
     if need.topic and "topic" not in turn.entities:
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
@@ -187,7 +188,10 @@ def _as_told(need: Need, turn: Turn) -> Need:
         )
     if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
-    if need.intent == "find_service" and (looks_for_a_helper(turn) == need.intent or (is_at_the_counter(turn) and turn.text)):
+    if need.intent == "find_service" and (
+        looks_for_a_helper(turn) == need.intent
+        or (is_at_the_counter(turn) and turn.text and not set(turn.entities.get("language", [])) - set(languages()))
+    ):
         return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
     return _with_what_was_told(need, turn)
 
