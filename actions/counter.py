@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Mapping
 
 from actions.turn import Turn
+from bot.directory.criteria import Criteria
 from bot.directory.needs import concrete_needs
 from bot.directory.procedure import Question, questions
+from bot.i18n.languages import languages
 from bot.i18n.phrases import denies, is_close_to, mentioned
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
@@ -83,6 +86,15 @@ def has_another_role(slots: Mapping[str, Any]) -> bool:
     story = str(slots.get("story") or "")
     need = story if slots.get("need") in URGENT_INTENTS else str(slots.get("need") or "")  # what danger broke off goes on
     return slots.get("is_pharmacist") is False or any(told and not told.startswith((COUNTER, PHARMACY)) for told in (story, need))
+
+
+def in_their_language(turn: Turn, wishes: Criteria) -> Criteria:
+    """The wishes with the language that few speak first: "in Dutch or Spanish, she is from Peru", of a pharmacist."""
+    named = turn.entities.get("language", [])
+    foreign = next((code for code in named if code not in languages()), None)
+    if foreign is None or not is_at_the_counter(turn):
+        return wishes
+    return replace(wishes, language=foreign, language_too=" ".join(code for code in named if code != foreign) or None)
 
 
 def asked_at_the_counter(turn: Turn) -> str | None:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
-from actions.counter import is_at_the_counter
+from actions.counter import in_their_language, is_at_the_counter
 from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
@@ -71,10 +71,7 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
         wishes = replace(wishes, groups=" ".join(filter(None, (wishes.groups, needs()[story].audience))))
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
-    foreign = [code for code in turn.entities.get("language", []) if code not in languages()]
-    if foreign and is_at_the_counter(turn):  # "in Dutch or Spanish, she is from Peru": hers is the one that few speak
-        others = [code for code in turn.entities["language"] if code != foreign[0]]
-        wishes = replace(wishes, language=foreign[0], language_too=" ".join(others) or None)
+    wishes = in_their_language(turn, wishes)
     if need.topic and "topic" not in turn.entities:
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
