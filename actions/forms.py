@@ -20,8 +20,8 @@ from actions.named import REPORT
 from actions.turn import Turn
 from bot import logs
 from bot.errors import InvalidSubmission, RelaisError
-from bot.i18n.phrases import begins_with, mentioned, mentions, text_after
-from bot.safety.danger import URGENT_INTENTS
+from bot.i18n.phrases import begins_with, is_only, mentioned, mentions, text_after
+from bot.safety.danger import URGENT_INTENTS, alarm
 
 INTERRUPTS = frozenset(
     {*URGENT_INTENTS, "cancel", "change_language", "ask_confidentiality", "ask_bot_identity", "ask_capabilities", "not_helpful", "insult"}
@@ -42,6 +42,8 @@ def is_answer(turn: Turn) -> bool:
     if turn.intent == "change_language" and (turn.requested_slot or "").endswith("__languages"):
         return True
     said_in_a_form = any(mentions(turn.text, f"form.{kind}", turn.language) for kind in ("correction", "unknown"))
+    if turn.intent in URGENT_INTENTS and is_only(turn.text, "form.unknown", turn.language) and not alarm(turn.text):  # "I don't know"
+        return True
     if turn.intent in ALWAYS or (turn.intent in INTERRUPTS and not said_in_a_form):
         return False
     return not (turn.text.rstrip().endswith("?") and turn.intent not in ANSWERS)

@@ -21,7 +21,7 @@ from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, emergency_departments, needs, of_victims, pinned_whenever_said
+from bot.directory.needs import Need, emergency_departments, first_line_ids, needs, of_victims, pinned_whenever_said
 from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
 from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
 from bot.directory.widened import widened_lines
@@ -100,6 +100,9 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
         return found
     first, entries = ([e for e in those if can_be_dialled_from_abroad(e)] for those in (found.first, found.entries))
     understood = [e for e in entries if {turn.language, "en"} & set(e.document["languages"])]
+    if not (first or entries):  # a line of another language is better than none
+        lines = dict.fromkeys(i for code in languages() for i in first_line_ids("any", code))
+        first = [e for e in await directory().ask(queries.services_by_id, list(lines)) if can_be_dialled_from_abroad(e)]
     return replace(found, first=first, entries=(understood or entries)[:size], more=False)
 
 

@@ -4,10 +4,11 @@ import pytest
 
 from actions.context import meant
 from actions.faults import refused_behind
+from actions.forms import is_answer
 from actions.named import one_asked_about, reports_an_error
 from bot.directory.names import services_named, with_services
 from bot.i18n.formats import phone_from_abroad
-from bot.safety.danger import DANGER
+from bot.safety.danger import DANGER, SUICIDE
 from tests.support.turns import turn
 
 CHILD_FOCUS, PRAXIS = ["service", "child-focus"], ["service", "praxis"]
@@ -126,3 +127,9 @@ def test_what_cannot_be_reached_is_refused(text, name, language, refused):
 def test_only_some_numbers_can_be_dialled_from_abroad():
     assert phone_from_abroad("+3226162626") == "+32 2 616 26 26"
     assert [phone_from_abroad(n) for n in ("107", "116000", "+3280030030")] == [None, None, None]
+
+
+def test_a_form_is_answered_with_not_knowing_whatever_the_classifier_hears():
+    said = turn("i don't know", SUICIDE, alarm=0.2)
+    assert is_answer(said)
+    assert not is_answer(turn("i want to die", SUICIDE, alarm=1.0))
