@@ -231,7 +231,7 @@ def refer(
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
-    if not for_anybody:
+    if not (for_anybody or wishes.from_abroad):  # few numbers can be dialled from there: those of the other language are better than none
         fitting = understood_first(fitting, language, wishes, first, need.pinned)
     if "language" in dropped and any(set(wishes.languages) & set(e.document["languages"]) for e in first):  # the lines said first speak it
         dropped.remove("language")

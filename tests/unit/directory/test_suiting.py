@@ -86,3 +86,7 @@ def test_a_father_hit_by_his_son_is_sent_to_victim_support(session, monday_noon)
     found = refer(session, needs()["family_violence"], Criteria(municipality="forest"), "fr", monday_noon)
     assert [e.id for e in found.first] == ["tele-accueil-107"]
     assert {e.id for e in found.entries[:2]} == {"police-assistance-victimes-forest", "accueil-victimes-maison-justice"}
+
+
+def test_from_abroad_a_number_of_the_other_language_is_better_than_none(session, monday_noon):
+    assert "accueil-victimes-maison-justice" in ids(session, "find_helpline", monday_noon, "nl", from_abroad=True)
