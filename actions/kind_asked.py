@@ -47,7 +47,8 @@ def asks_whom_to_talk_to(turn: Turn) -> str | None:
 
 def of_a_bank_card(turn: Turn) -> str | None:
     """A card that is to be blocked is no residence permit: the story that it belongs to, or help with money."""
-    elsewhere = "organisation" in turn.entities or turn.active_form or not turn.text or turn.intent not in OF_MONEY or alarm(turn.text)
+    named = "organisation" in turn.entities and turn.intent != RESIDENCE  # "bloquer la carte" names Card Stop, and no permit
+    elsewhere = named or turn.active_form or not turn.text or turn.intent not in OF_MONEY or alarm(turn.text)
     if elsewhere or not mentions(turn.text, "search.bank_card", turn.language):
         return None
     return _told(turn) or (MONEY if turn.intent in {RESIDENCE, *UNCLEAR} else None)

@@ -20,6 +20,10 @@ from tests.support.turns import SHOWN, turn
         ),
         # the card of a bank
         (turn("je parlais de ma carte bancaire, je suis belge", "residence_rights", language="fr", need="elder_abuse"), "elder_abuse"),
+        (
+            turn("je peux bloquer la carte ?", "residence_rights", language="fr", need="elder_abuse", entities={"organisation": ["card-stop"]}),
+            "elder_abuse",
+        ),
         (turn("kan ik de kaart blokkeren?", "residence_rights", language="nl", need="find_helpline"), "find_social_help"),
         (turn("my residence card expires", "residence_rights", need="elder_abuse"), "residence_rights"),
         # an own child is no partner
