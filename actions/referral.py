@@ -7,13 +7,14 @@ from typing import Any, Dict, List, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.as_told import INTERPRETATION, as_told
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
 from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
-from actions.speaker import OUTSIDE, VICTIM, WORDS, looks_for_a_helper, tells_as_a_man
+from actions.speaker import OUTSIDE, VICTIM, WORDS, tells_as_a_man
 from actions.story import OWN_HELP, STORIES
 from actions.turn import Turn
 from bot.directory import queries
@@ -21,9 +22,9 @@ from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, emergency_departments, first_line_ids, needs, of_victims, pinned_whenever_said
-from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
-from bot.directory.suiting import GROUPS, INTIMATE_TOPICS
+from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
+from bot.directory.referral import PAGE, Referral, nearest, refer
+from bot.directory.suiting import GROUPS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentions
@@ -32,9 +33,6 @@ from bot.safety.first_words import first_lines_text, line_of
 
 MANY = 24
 """Among how many the one to call is chosen."""
-INTERPRETER = "search.interpreter"
-WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
-"""What a pharmacist means by an organisation for whoever stands at the counter."""
 CHILDREN = "children_and_separation"
 WITHOUT_CHILDREN = frozenset(
     {
@@ -51,16 +49,11 @@ WITHOUT_CHILDREN = frozenset(
 """Stories in which nobody parts from the other parent."""
 OF_ANOTHER = {"sexual_violence": "utter_sexual_violence_of_another"}
 """The sentence for whoever speaks of somebody else, of needs that have one."""
-INTIMATE, PLANNING = "search.intimate", "family_planning"
-INTERPRETATION = ("interpretation",)
-RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
-"""Kinds of services where somebody can sit down and talk, without a story that says more."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
 WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
 OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
 """Needs for which lawyers of victims come first where one of the police hurts."""
-LAWYERS_OF_VICTIMS = "lva-avocats-victimes"
 
 
 def wishes_for(turn: Turn, need: Need) -> Criteria:
@@ -93,7 +86,7 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
         need = replace(need, for_victims=False)  # a lawyer in their language rather than none
     by_police = known(turn, POLICE)
     if by_police and need.intent in OUTSIDE_THE_POLICE:
-        need = replace(need, pinned=(LAWYERS_OF_VICTIMS, *need.pinned))
+        need = replace(need, pinned=(*instead_of_police(), *need.pinned))
     among, without = MANY if wishes.from_abroad else size, frozenset({"police"} if by_police else ())
     found = await directory().ask(refer, need, wishes, turn.language, brussels_now(), offset, exclude, among, False, without)
     if not wishes.from_abroad:
@@ -179,46 +172,6 @@ async def say_who_was_named(turn: Turn, reply: Reply) -> None:
     present_lines(reply, entries, None)
 
 
-def _as_told(need: Need, turn: Turn) -> Need:
-    """The need with the services that an editor put first for what the message tells."""
-    if need.intent in ("find_service", "find_helpline") and mentions(turn.text, INTERPRETER, turn.language) and not looks_for_a_helper(turn):
-        own = {"audience": "professionals", "for_victims": False} if is_at_the_counter(turn) else {}
-        return replace(
-            need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
-        )
-    if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
-        return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
-    if need.intent == "find_service" and (
-        looks_for_a_helper(turn) == need.intent
-        or (is_at_the_counter(turn) and turn.text and not set(turn.entities.get("language", [])) - set(languages()))
-    ):
-        return replace(need, categories=WOMENS_ORGANISATIONS, local=False)
-    return _with_what_was_told(need, turn)
-
-
-def _with_what_was_told(need: Need, turn: Turn) -> Need:
-    """The need with the services and the lines that the story and this message put first."""
-
-    def said_first(table: Dict[str, Any]) -> List[Any]:
-        return [value for key, value in table.items() if mentions(turn.text, f"search.{key}", turn.language)]
-
-    story = needs()[turn.slots["story"]] if turn.slots.get("story") in STORIES and need.intent not in STORIES else None
-    topics = {need.topic, story and story.topic, turn.wishes.topic} - {turn.wishes.not_about}
-    after = [ids for name, ids in need.pinned_after.items() if needs()[name].topic in topics]
-    intimate = mentions(turn.text, INTIMATE, turn.language)
-    categories = (PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories
-    if story and story.topic in NARROW and need.intent == "find_helpline":  # who knows it is no line for everybody
-        categories = story.categories
-    return replace(
-        need,
-        pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
-        first_lines=story.first_lines or "any" if story and need.first_lines == "any" else need.first_lines,
-        categories=categories,
-        topic=story.topic if story and (need.topic or story.topic in NARROW) else need.topic,
-        is_intimate=intimate or bool(topics & INTIMATE_TOPICS),
-    )
-
-
 def _asks(turn: Turn) -> bool:
     return not turn.text or "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
 
@@ -235,6 +188,36 @@ def _may_have_children(turn: Turn) -> bool:
     return turn.wishes.with_children or not (old_or_young or turn.slots.get("story") in WITHOUT_CHILDREN)
 
 
+def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: bool, by_police: bool) -> None:
+    """The sentences before the services: that the person was heard, or was asked already; what their story needs said."""
+    if turn.wishes.no_call and need.intent in WITH_POLICE:
+        reply.say("utter_emergency_without_voice")
+    if need.intent == VICTIM and turn.slots.get("need") == PERPETRATOR:
+        reply.say("utter_hurt_after_all")
+    if need.intent in (VICTIM, "family_violence") and tells_as_a_man(turn):
+        reply.say("utter_also_men")
+    if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
+        reply.say("utter_words_for_someone")
+    elif need.intent == "find_shelter" and is_at_the_counter(turn):
+        reply.say("utter_shelter_for_patient")
+    elif need.with_door:
+        reply.say("utter_face_to_face")
+    elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
+        reply.say("utter_without_police")
+    elif need.intent in WITH_POLICE and by_police:
+        pass  # what is said of it below
+    elif asked_again:  # what was said stands above; nobody reads the same twice
+        reply.say("utter_asked_again")
+    else:
+        reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
+    if by_police:
+        reply.write(reply.label("police_officer.outside"))
+    if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
+        reply.say(beside)
+    if turn.text and mentions(turn.text, OUTSIDE, turn.language):
+        reply.say("utter_outside_region")
+
+
 class ActionRefer(RelaisAction):
     """Answers every need of ``data/directory/needs.yaml``."""
 
@@ -244,7 +227,7 @@ class ActionRefer(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """A referral for the need of this turn."""
-        need = _as_told(needs()[turn.intent], turn)
+        need = as_told(needs()[turn.intent], turn)
         wishes = wishes_for(turn, need)
         if need.categories == INTERPRETATION:  # which languages they translate stands in no record
             wishes = wishes.without("language", "audience")
@@ -258,32 +241,7 @@ class ActionRefer(RelaisAction):
             departments = await directory().ask(nearest, emergency_departments(), wishes.municipality, turn.language)
             need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))
         by_police = known(turn, POLICE) and (need.intent in WITH_POLICE or (to_be_said(turn, POLICE) and need.intent in OUTSIDE_THE_POLICE))
-        if turn.wishes.no_call and need.intent in WITH_POLICE:
-            reply.say("utter_emergency_without_voice")
-        if need.intent == VICTIM and turn.slots.get("need") == PERPETRATOR:
-            reply.say("utter_hurt_after_all")
-        if need.intent in (VICTIM, "family_violence") and tells_as_a_man(turn):
-            reply.say("utter_also_men")
-        if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
-            reply.say("utter_words_for_someone")
-        elif need.intent == "find_shelter" and is_at_the_counter(turn):
-            reply.say("utter_shelter_for_patient")
-        elif need.with_door:
-            reply.say("utter_face_to_face")
-        elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
-            reply.say("utter_without_police")
-        elif need.intent in WITH_POLICE and by_police:
-            pass  # what is said of it below
-        elif asked_again:  # what was said stands above; nobody reads the same twice
-            reply.say("utter_asked_again")
-        else:
-            reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
-        if by_police:
-            reply.write(reply.label("police_officer.outside"))
-        if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
-            reply.say(beside)
-        if turn.text and mentions(turn.text, OUTSIDE, turn.language):
-            reply.say("utter_outside_region")
+        _say_first(turn, reply, need, again, asked_again, by_police)
         to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")

@@ -117,10 +117,10 @@ def hidden_from_searchers(session: Session) -> frozenset[str]:
 
 
 def said_to_searchers(turn: Turn) -> str | None:
-    """The response beside an answer to somebody who looks for who left: not to wait at a door; who decides about the children."""
+    """The response beside an answer to somebody who looks for who left: not to wait at a door; who explains how to see the children."""
     if turn.text and mentions(turn.text, "search.lies_in_wait", turn.language):
         return "utter_do_not_wait"
-    return "utter_family_court" if turn.intent == CHILDREN else None
+    return "utter_see_the_children" if turn.intent == CHILDREN else None
 
 
 def threatens(turn: Turn) -> str | None:

@@ -86,6 +86,12 @@ def of_victims(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def instead_of_police(folder: Path = DATA) -> tuple[str, ...]:
+    """Services put first for who is hurt by one of the police."""
+    return tuple(read_yaml(folder / "needs.yaml")["instead_of_police"])
+
+
+@functools.lru_cache(maxsize=4)
 def emergency_departments(folder: Path = DATA) -> tuple[str, ...]:
     """Hospitals' emergency departments, those that are named first without a place."""
     return tuple(read_yaml(folder / "needs.yaml")["emergency_departments"])

@@ -79,6 +79,23 @@ def test_first_lines_exist_and_can_be_called():
                     assert BY_ID[line]["phones"], line
 
 
+def _lists(value):
+    """Every list of ids below ``value``."""
+    if isinstance(value, list):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _lists(part)
+
+
+def test_every_service_that_an_editor_put_somewhere_exists():
+    table = read_yaml(DATA / "needs.yaml")
+    groups = ("seldom", "of_victims", "instead_of_police", "emergency_departments", "homeless", "residents_only", "young", "pinned_whenever_said")
+    pinned = [value for need in table["needs"].values() for key, value in need.items() if key.startswith("pinned")]
+    named = {i for part in [*(table[group] for group in groups), *pinned] for ids in _lists(part) for i in ids}
+    assert len(named) > len(groups) and named - BY_ID.keys() == set()
+
+
 def test_no_law_is_quoted_by_number_in_what_victims_and_pharmacists_read():
     for steps in sections().values():
         for step in steps:
