@@ -236,7 +236,8 @@ def text_behind(text: str, key: str, language: str, pattern: str) -> str | None:
     return found.group(1).rstrip(" .'’-") if found else None
 
 
-def phrases(language: str, key: str) -> list[str]:
+@functools.cache
+def phrases(language: str, key: str) -> tuple[str, ...]:
     """The phrases of ``key`` as the catalogue writes them."""
     group, name = key.split(".", 1)
-    return [str(w) for w in (read_yaml(LOCALES / language / "terms.yml").get(group) or {}).get(name, [])]
+    return tuple(str(w) for w in (read_yaml(LOCALES / language / "terms.yml").get(group) or {}).get(name, []))

@@ -1,0 +1,16 @@
+"""Phrases of the catalogues."""
+
+import pytest
+
+from bot.i18n.phrases import phrases, text_behind
+
+
+def test_a_name_stands_behind_a_phrase():
+    assert text_behind("connaissez-vous de Zonneblom ?", "wishes.articles", "fr", "[A-Z][a-z]+") == "Zonneblom"
+
+
+def test_a_catalogue_is_read_once_and_not_with_every_message(monkeypatch):
+    """Reading it anew took 50 to 150 ms an answer."""
+    phrases("fr", "wishes.articles")
+    monkeypatch.setattr("bot.i18n.phrases.read_yaml", lambda path: pytest.fail(f"{path.name} is read again"))
+    assert phrases("fr", "wishes.articles")
