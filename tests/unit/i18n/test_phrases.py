@@ -2,11 +2,7 @@
 
 import pytest
 
-from bot.i18n.phrases import phrases, text_behind
-
-
-def test_a_name_stands_behind_a_phrase():
-    assert text_behind("connaissez-vous de Zonneblom ?", "wishes.articles", "fr", "[A-Z][a-z]+") == "Zonneblom"
+from bot.i18n.phrases import phrases
 
 
 def test_a_catalogue_is_read_once_and_not_with_every_message(monkeypatch):
