@@ -10,7 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.directory.loading import DATA
-from bot.i18n.languages import LOCALES, languages
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold
 
@@ -65,7 +66,7 @@ def _bare() -> Index:
 @functools.cache
 def _aliases() -> dict[str, str]:
     """What people say for a service, by the catalogues: "Samusocial" is the line, not one of its houses."""
-    catalogues = [read_yaml(LOCALES / code / "terms.yml").get("organisation_aliases") or {} for code in languages()]
+    catalogues = [terms(code).get("organisation_aliases") or {} for code in languages()]
     return {_squeezed(str(alias)): value for catalogue in catalogues for value, aliases in catalogue.items() for alias in aliases}
 
 

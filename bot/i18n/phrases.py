@@ -6,8 +6,8 @@ import functools
 import re
 from typing import Iterable
 
-from bot.i18n.languages import LOCALES, languages
-from bot.i18n.yaml_files import read_yaml
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.text import fold
 
 GROUPS = (
@@ -39,7 +39,7 @@ def _bare(text: str) -> str:
 
 @functools.cache
 def _patterns(language: str) -> dict[str, re.Pattern]:
-    catalogue = read_yaml(LOCALES / language / "terms.yml")
+    catalogue = terms(language)
     found = {}
     for group in GROUPS:
         for key, words in (catalogue.get(group) or {}).items():
@@ -240,4 +240,4 @@ def text_behind(text: str, key: str, language: str, pattern: str) -> str | None:
 def phrases(language: str, key: str) -> tuple[str, ...]:
     """The phrases of ``key`` as the catalogue writes them."""
     group, name = key.split(".", 1)
-    return tuple(str(w) for w in (read_yaml(LOCALES / language / "terms.yml").get(group) or {}).get(name, []))
+    return tuple(str(w) for w in (terms(language).get(group) or {}).get(name, []))

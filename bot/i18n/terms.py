@@ -10,13 +10,14 @@ from bot.i18n.yaml_files import read_yaml
 
 
 @functools.cache
-def _catalogue(language: str) -> dict:
+def terms(language: str) -> dict:
+    """The catalogue ``terms.yml`` of a language, read once."""
     return read_yaml(LOCALES / language / "terms.yml")
 
 
 def term_name(group: str, term: str, language: str) -> str:
     """Name of ``term`` in ``group`` ("topics", "audiences"); the id where the catalogue has none."""
-    words = (_catalogue(language).get(group) or {}).get(term)
+    words = (terms(language).get(group) or {}).get(term)
     return str(words[0]) if words else term.replace("_", " ")
 
 

@@ -9,8 +9,8 @@ import functools
 import re
 from typing import Callable
 
-from bot.i18n.languages import LOCALES, languages
-from bot.i18n.yaml_files import read_yaml
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.text import fold
 
 COURTEOUS = frozenset({"thank", "greet", "goodbye"})
@@ -34,7 +34,7 @@ def _beginning() -> re.Pattern:
 
 
 def _wishes(code: str) -> dict[str, list[str]]:
-    return read_yaml(LOCALES / code / "terms.yml")["wishes"]
+    return terms(code)["wishes"]
 
 
 def without_courtesy(text: str) -> tuple[str, bool]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Iterator
 
 from babel import Locale
 
 from bot.directory.loading import DATA
-from bot.i18n.languages import LOCALES, languages
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.i18n.yaml_files import read_yaml
 from bot.text import fold, slug_words
 
@@ -39,11 +40,6 @@ class Word:
     text: str
     is_misspelt_too: bool = False
     """Whether it is known with typing errors: names of municipalities and long ones of quarters; short ones sound like everyday words."""
-
-
-def terms(language: str) -> dict[str, Any]:
-    """``terms.yml`` of a language."""
-    return read_yaml(LOCALES / language / "terms.yml")
 
 
 def _municipalities() -> Iterator[Word]:

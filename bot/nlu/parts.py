@@ -6,8 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from bot.i18n.languages import LOCALES, languages
-from bot.i18n.yaml_files import read_yaml
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.text import fold
 
 
@@ -23,7 +23,7 @@ class Part:
 @functools.cache
 def _words(group: str) -> re.Pattern:
     """Words that join two wishes (``joins``), or say that one is not wanted (``not_wanted``), in all languages together."""
-    found = {fold(str(word)) for code in languages() for word in read_yaml(LOCALES / code / "terms.yml")["wishes"][group]}
+    found = {fold(str(word)) for code in languages() for word in terms(code)["wishes"][group]}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, found), key=len, reverse=True))})\b")
 
 

@@ -9,8 +9,8 @@ from typing import Iterable
 
 from babel import Locale
 
-from bot.i18n.languages import LOCALES, languages
-from bot.i18n.yaml_files import read_yaml
+from bot.i18n.languages import languages
+from bot.i18n.terms import terms
 from bot.text import fold
 
 _DAY = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\b|\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -24,7 +24,7 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, int], re.Pattern, re.Patter
     moments: dict[str, str] = {}
     months: dict[str, int] = {}
     for code in languages():
-        for value, words in (read_yaml(LOCALES / code / "terms.yml").get("times") or {}).items():
+        for value, words in (terms(code).get("times") or {}).items():
             moments.update({fold(str(word)).replace("-", " ").replace("'", " "): value for word in words})
         for number, name in Locale.parse(code).months["format"]["wide"].items():
             months[fold(name)] = number
