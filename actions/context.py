@@ -144,7 +144,7 @@ def _follows_the_search(turn: Turn) -> str | None:
         return "find_training"
     if not turn.slots.get("search"):
         return None
-    if is_only(turn.text, "search.more", turn.language):
+    if is_only(turn.text, "search.more", turn.language) or _asks_for_others(turn):
         return "more_results"
     changes = _names_a_wish(turn)
     another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and _certainty(turn) >= SURE
@@ -156,6 +156,12 @@ def _follows_the_search(turn: Turn) -> str | None:
     if "nearer" in mentioned(turn.text, "aspects", turn.language):
         return "more_results"
     return None
+
+
+def _asks_for_others(turn: Turn) -> bool:
+    """ "Is that the only one?": whether there is more of what was shown."""
+    another = turn.intent in needs() and _certainty(turn) >= SURE
+    return "?" in turn.text and not another and mentions(turn.text, "search.only_one", turn.language)
 
 
 def _names_a_wish(turn: Turn) -> bool:

@@ -70,7 +70,7 @@ class ActionAnswerDanger(RelaisAction):
         """Behind everything else, how to reach the service whose number was asked for in the same message; its key."""
         asked = turn.named_last and facts_asked(turn)
         entries = await directory().ask(queries.entries_by_key, [("service", value) for value in turn.named_last]) if asked else []
-        reply.write(*(describe(entry, "contact", turn.language, brussels_now()) for entry in entries))
+        reply.write(*describe(entries, "contact", turn.language, brussels_now()))
         return [entries[-1].kind, entries[-1].id] if entries else None
 
 

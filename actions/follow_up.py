@@ -19,7 +19,7 @@ from actions.trainings import offer_to_refine, show_trainings
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.criteria import Criteria
-from bot.directory.details import ASPECTS, contact_of, describe, for_men, name_of, ways_without_call
+from bot.directory.details import ASPECTS, OF_TRAININGS, contact_of, describe, for_men, name_of, ways_without_call
 from bot.directory.entries import Entry
 from bot.directory.essentials import EMERGENCY
 from bot.directory.hours import brussels_now
@@ -154,7 +154,9 @@ class ActionServiceDetails(RelaisAction):
             return self._for_men(turn, reply, entries)
         now = brussels_now()
         day = day_named(turn.text, turn.language, now.date())
-        aspects = [a for a in ASPECTS if a in found]
+        aspects = [a for a in ASPECTS if a in found and (entries[0].kind == TRAINING or a not in OF_TRAININGS)]
+        if entries[0].kind == TRAINING and "price" in aspects and "contact" not in aspects:  # most have none: the organiser knows
+            aspects.append("contact")
         if "language" in turn.entities and "languages" not in aspects:
             aspects.append("languages")
         if day and "open" not in aspects:
@@ -168,13 +170,14 @@ class ActionServiceDetails(RelaisAction):
         named = one is not None or "organisation" in turn.entities
         if search and search["kind"] == "referral" and asked and not named and not any(asked in e.document["languages"] for e in entries):
             return await search_again(turn, reply, search, merged(turn, search))
-        lines = [describe(e, aspect, turn.language, now, asked, day) for aspect in aspects[: ASPECTS_AT_ONCE + 1] for e in entries]
-        unknown = not_recorded(turn) if search and search["kind"] == TRAINING else None
+        lines = [line for aspect in aspects[: ASPECTS_AT_ONCE + 1] for line in describe(entries, aspect, turn.language, now, asked, day)]
+        unknown = not_recorded(turn) if search and search["kind"] == TRAINING and "length" not in aspects else None
         reply.write(unknown or "")
         if not lines and one == [spoken_of(turn)] and "traces" not in found:  # a question that no record answers
             lines = [reply.label("detail.unknown", name=name_of(e, turn.language), contact=contact_of(e, turn.language)) for e in entries]
         if not lines and not unknown:
-            lines = [describe(e, aspect, turn.language, now) for e in entries for aspect in ("who", "contact")]
+            told = ("contact",) if entries[0].kind == TRAINING else ("who", "contact")
+            lines = [line for e in entries for aspect in told for line in describe([e], aspect, turn.language, now)]
             answered = "organisation" in turn.entities or "traces" in found or entries[0].kind == "programme"
             if turn.text and not answered:  # nothing that the records have a field for
                 reply.write(reply.label("detail.not_recorded"))
@@ -196,7 +199,7 @@ class ActionServiceDetails(RelaisAction):
         """Yes or no first, then how to reach them."""
         asked = [e for e in entries if e.category != "emergency"] or entries
         reply.write(for_men(asked, turn.language))
-        reply.write("\n".join(describe(e, "contact", turn.language, brussels_now()) for e in asked))
+        reply.write("\n".join(describe(asked, "contact", turn.language, brussels_now())))
         reply.refer_to(turn.intent, asked)
         return [SlotSet("misunderstandings", 0)]
 
@@ -215,7 +218,8 @@ class ActionServiceDetails(RelaisAction):
         reachable = sorted((e for e in shown if ways_without_call(e, turn.language, now)), key=lambda e: not e.document.get("chat_url"))
         entries = reachable or shown[:DETAILED]
         also = [a for a in ASPECTS if a in facts_asked(turn) - {"no_call"}] if one else []
-        reply.write("\n".join(describe(e, aspect, turn.language, now, turn.first("language")) for e in entries for aspect in ("no_call", *also)))
+        told = [line for e in entries for aspect in ("no_call", *also) for line in describe([e], aspect, turn.language, now, turn.first("language"))]
+        reply.write("\n".join(told))
         reply.refer_to(turn.intent, entries)
         if one:
             return now_spoken_of(turn, entries[-1])

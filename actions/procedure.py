@@ -195,7 +195,8 @@ def _show_cards(turn: Turn, reply: Reply, cards: Sequence[Entry]) -> None:
     if new:
         reply.show("referrals", turn.intent, new, more=False)
     if known:
-        reply.write("\n".join(describe(entry, aspect, turn.language, brussels_now()) for entry in known for aspect in ASKED_OF_A_CARD))
+        told = [line for entry in known for aspect in ASKED_OF_A_CARD for line in describe([entry], aspect, turn.language, brussels_now())]
+        reply.write("\n".join(told))
         reply.refer_to(turn.intent, known)
 
 

@@ -15,14 +15,14 @@ from bot.directory.entries import Entry
 from bot.directory.figures import figures_of
 from bot.directory.hours import brussels_now
 from bot.directory.other_cards import programme_text
-from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, Subsidies, applicant_in, subsidies_for
+from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, OTHERS, Subsidies, applicant_in, subsidies_for
 from bot.i18n.catalogue import localized
 from bot.i18n.phrases import keys_mentioned, mentioned
 
 PARTS = frozenset({"deadline", "amount", "where"})
 OTHER_PAYERS = frozenset({"other_payer", "by_municipality"})
 """Keys of ``calls`` in terms.yml: bodies whose grants no record describes."""
-LEADS = {ASSOCIATIONS: "utter_ask_subsidy_associations", MUNICIPALITIES: "utter_ask_subsidy_municipalities"}
+LEADS = {ASSOCIATIONS: "utter_ask_subsidy_associations", MUNICIPALITIES: "utter_ask_subsidy_municipalities", OTHERS: "utter_ask_subsidy_others"}
 
 
 async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:

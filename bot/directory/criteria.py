@@ -36,7 +36,7 @@ class Criteria:
     groups: str | None = None
     """Groups with services of their own that the person said they are one of, with spaces between: sex workers, migrants …"""
     applicant: str | None = None
-    """Who would apply for a subsidy: associations or municipalities."""
+    """Who would apply for a subsidy: associations, municipalities or others."""
     no_call: bool = False
     """The person cannot phone: entries with chat, SMS, e-mail or a door come first."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Sequence
 
 from bot.directory.cards import item, opening_text, phone_lines
 from bot.directory.entries import Entry
@@ -19,7 +20,11 @@ _DISCREET = re.compile(
     r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming|plainte|klacht|complaint"
 )
 """Words of an access text that answer whether one can stay unnamed, and who is told."""
-ASPECTS = ("no_call", "open", "languages", "address", "price", "children", "whom", "contact", "anonymous", "who")
+ASPECTS = ("no_call", "open", "languages", "address", "length", "price", "children", "whom", "contact", "anonymous", "who")
+OF_TRAININGS = frozenset({"length"})
+"""Aspects that only trainings have."""
+SAID_OF_EACH = frozenset({"anonymous"})
+"""Aspects whose unknown names each one's number, so that several cannot share a sentence."""
 
 
 def ways_without_call(entry: Entry, language: str, now: dt.datetime) -> str:
@@ -51,17 +56,33 @@ def contact_of(entry: Entry, language: str) -> str:
     return number or shown["chat_url"] or shown["email"] or shown["website"] or ""
 
 
-def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None) -> str:
-    """One line "name: what is known"; says so where it is unknown.
+def describe(
+    entries: Sequence[Entry], aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None
+) -> list[str]:
+    """A line "name: what is known" for each entry, then one for all of which it is unknown.
 
     ``asked_language`` and ``asked_day`` are those of a question like "do they speak Turkish?", "and on Sunday?".
     """
+    found = [(entry, _known(entry, aspect, language, now, asked_language, asked_day)) for entry in entries]
+    unknown = [entry for entry, line in found if line is None]
+    together = [[entry] for entry in unknown] if aspect in SAID_OF_EACH else [unknown] if unknown else []
+    return [line for _, line in found if line] + [_unknown(some, aspect, language) for some in together]
+
+
+def _unknown(entries: Sequence[Entry], aspect: str, language: str) -> str:
+    names = formats.join([name_of(entry, language) for entry in entries], language)
+    return label(f"detail.{aspect}_unknown", language, name=names, contact=contact_of(entries[0], language))
+
+
+def _known(
+    entry: Entry, aspect: str, language: str, now: dt.datetime, asked_language: str | None = None, asked_day: dt.date | None = None
+) -> str | None:
+    """One line "name: what is known"; null where it is unknown."""
     shown = item(entry, language, now, {})
     name = shown["name"]
-    unknown = label(f"detail.{aspect}_unknown", language, name=name, contact=contact_of(entry, language))
 
-    def said(text: str | None) -> str:
-        return label("detail.line", language, name=name, text=text) if text else unknown
+    def said(text: str | None) -> str | None:
+        return label("detail.line", language, name=name, text=text) if text else None
 
     if aspect == "open" and asked_day:
         hours = hours_on(relevant_hours(entry), asked_day)
@@ -90,6 +111,8 @@ def describe(entry: Entry, aspect: str, language: str, now: dt.datetime, asked_l
         if entry.place_is_hidden:
             return said(label("card.address_not_given", language))
         return said(shown["address"])
+    if aspect == "length":
+        return said(localized(entry.document.get("duration"), language))
     if aspect == "price":
         return said(shown["cost"])
     if aspect == "contact":

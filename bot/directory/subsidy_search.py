@@ -12,11 +12,12 @@ from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.programme_search import CONFIDENCE, PAGE, named_programmes
 from bot.directory.taxonomy import read_taxonomy
-from bot.i18n.phrases import affirmed_in_order, denies, is_made_of, without
+from bot.i18n.phrases import affirmed_in_order, affirms, denies, is_made_of, without
 
 INTENT = "ask_subsidy"
-ASSOCIATIONS, MUNICIPALITIES = "associations", "municipalities"
+ASSOCIATIONS, MUNICIPALITIES, OTHERS = "associations", "municipalities", "others"
 APPLICANTS = (ASSOCIATIONS, MUNICIPALITIES)
+"""Those the calls are for; ``OTHERS`` are hospitals, schools, companies …, to whom the calls for associations come nearest."""
 BREATH = 3
 """Words that at most stand between two applicants who are named together."""
 _PAYING = frozenset({"administration", "regional support to municipalities"})
@@ -32,7 +33,7 @@ class Subsidies:
 
 
 def applicant_in(text: str, language: str) -> str | None:
-    """Who applies, as ``text`` says it: associations or municipalities; null where it names neither, or both in one breath."""
+    """Who applies, as ``text`` says it, one of ``APPLICANTS`` or ``OTHERS``; null where it names none, or two in one breath."""
     said = without(text, "calls.not_the_applicant", language)
     keys = {f"calls.{applicant}": applicant for applicant in APPLICANTS}
     found = affirmed_in_order(said, keys, language)
@@ -40,7 +41,9 @@ def applicant_in(text: str, language: str) -> str | None:
         return None
     if found:  # "our association works with the municipality": the first
         return keys[found[0][0]]
-    return ASSOCIATIONS if denies(said, f"calls.{MUNICIPALITIES}", language) else None
+    if denies(said, f"calls.{MUNICIPALITIES}", language):
+        return ASSOCIATIONS
+    return OTHERS if affirms(said, f"calls.{OTHERS}", language) else None
 
 
 def _in_one_breath(between: str, language: str) -> bool:
@@ -68,7 +71,8 @@ def subsidies_for(session: Session, text: str, applicant: str | None, topics: It
 
 
 def _may_apply(entry: Entry, applicant: str | None) -> bool:
-    return applicant is None or not entry.document["applicants"] or applicant in entry.document["applicants"]
+    nearest = ASSOCIATIONS if applicant == OTHERS else applicant
+    return applicant is None or not entry.document["applicants"] or nearest in entry.document["applicants"]
 
 
 def _named(session: Session, text: str, subsidies: list[Entry]) -> list[Entry]:

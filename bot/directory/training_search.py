@@ -51,7 +51,7 @@ def _meets(entry: Entry, wish: str, wishes: Criteria, topics: set[str]) -> bool:
     if wish == "audience":
         return wishes.audience in d["audiences"] or ("general_public" in d["audiences"] and wishes.audience == "everyone")
     if wish == "language":
-        return wishes.language in d["languages"]
+        return bool(set(wishes.languages) & set(d["languages"]))
     if wish == "format":
         return d["format"] == wishes.format
     if wish == "time":
@@ -66,9 +66,9 @@ def _same_time(date: str, wished: str) -> bool:
 
 
 def _is_of(entry: Entry, organisation: str) -> bool:
-    """Whether the organiser is ``organisation``, alone or with others: "Garance asbl", "Garance asbl (ICAP programme)"."""
+    """Whether the organiser is ``organisation``, alone or with others: "Garance asbl", "Garance asbl (ICAP programme)", "equal.brussels with …"."""
     organiser = "-".join(slug_words(entry.document["organiser"]))
-    return organisation == entry.id or f"{organiser}-".startswith(f"{organisation}-") or f"{organisation}-".startswith(f"{organiser}-")
+    return organisation == entry.id or f"-{organisation}-" in f"-{organiser}-" or f"{organisation}-".startswith(f"{organiser}-")
 
 
 def _is_refused(entry: Entry, wishes: Criteria) -> bool:

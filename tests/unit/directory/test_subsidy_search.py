@@ -23,6 +23,9 @@ CALL, DIVERSITY, ASSOCIATIONS = "bpl-call-for-projects", "diversity-subsidy", "e
         ("on n'est pas une asbl", "fr", None),
         ("we are not a municipality", "en", "associations"),
         ("welke subsidies zijn er", "nl", None),
+        ("our hospital would like a subsidy", "en", "others"),
+        ("notre école veut un subside", "fr", "others"),
+        ("onze vzw wil iets doen in een school", "nl", "associations"),
     ],
 )
 def test_who_applies_is_read_from_the_message(text, language, applicant):
@@ -36,6 +39,7 @@ def _ids(session, text="", applicant=None, topics=()):
 def test_only_subsidies_one_may_apply_for(session):
     assert _ids(session, applicant="associations") == [ASSOCIATIONS]
     assert set(_ids(session, applicant="municipalities")) == {CALL, DIVERSITY}
+    assert _ids(session, applicant="others") == [ASSOCIATIONS]
     assert set(_ids(session)) == {CALL, DIVERSITY, ASSOCIATIONS}
 
 

@@ -134,3 +134,16 @@ def test_organisers_that_can_be_asked_each_once(session):
     alone = [e.document["always_available"] for e in found]
     assert alone == sorted(alone)
     assert organisers_of_trainings(session, Criteria(topic="cyberviolence", audience="youth_workers"))[0].id == "childfocus-in-de-klas"
+
+
+def test_an_organiser_is_found_also_where_it_works_with_others(session):
+    found = search_trainings(session, Criteria(organisation="erap"), size=99)
+    organisers = {e.document["organiser"] for e in found.entries}
+    assert not found.dropped
+    assert {"ERAP-GSOB (with safe.brussels)", "equal.brussels with ERAP-GSOB", "Brussels police academy (Brusafe / ERAP)"} <= organisers
+
+
+def test_another_language_that_will_do_as_well_widens_the_search(session):
+    in_one = search_trainings(session, Criteria(topic="partner_violence", language="nl"), size=99).entries
+    in_two = search_trainings(session, Criteria(topic="partner_violence", language="nl", language_too="fr"), size=99).entries
+    assert {e.id for e in in_one} < {e.id for e in in_two}

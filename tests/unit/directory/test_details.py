@@ -1,0 +1,28 @@
+"""What is known about one aspect of what was shown, and what is not."""
+
+import datetime as dt
+
+from bot.directory.criteria import Criteria
+from bot.directory.details import describe, name_of
+from bot.directory.training_search import search_trainings
+
+NOW = dt.datetime(2026, 11, 30, 10, tzinfo=dt.UTC)
+
+
+def _trainings(session):
+    return search_trainings(session, Criteria(topic="partner_violence"), size=99).entries
+
+
+def test_those_of_which_it_is_unknown_share_a_sentence(session):
+    entries = _trainings(session)
+    without = [e for e in entries if not e.document["duration"]]
+    lines = describe(entries, "length", "en", NOW)
+    assert len(without) > 1
+    assert len(lines) == len(entries) - len(without) + 1
+    assert lines[-1].endswith("the length is not known.") and all(name_of(e, "en") in lines[-1] for e in without)
+
+
+def test_what_is_known_stands_in_a_line_of_its_own(session):
+    entries = [e for e in _trainings(session) if e.document["duration"]]
+    lines = describe(entries, "length", "nl", NOW)
+    assert lines == [f"{name_of(e, 'nl')}: {e.document['duration']['nl']}" for e in entries]
