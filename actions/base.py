@@ -21,6 +21,7 @@ from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
 from actions.counter import is_at_the_counter
 from actions.facts import POLICE, STRANGLED, facts_in, known, said_of, to_be_said
+from actions.practical import is_no_wish_to_die
 from actions.turn import Turn
 from bot import logs
 from bot.directory.cards import item, text
@@ -170,7 +171,9 @@ class RelaisAction(Action, abc.ABC):
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
         if intent not in URGENT_INTENTS and not is_at_the_counter(turn) and (denied := misheard(turn)):
             reply.write(reply.label("emergency.misheard_wish" if denied == SUICIDE else "emergency.misheard_danger"))
-        if self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn):  # an alarm that the context explains: the numbers all the same
+        if (
+            self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn) and not is_no_wish_to_die(turn, intent)
+        ):  # an alarm that the context explains: the numbers all the same
             reply.numbers()
         if not self.is_urgent and turn.text and not introduce and mentions(turn.text, "search.would_kill", turn.language):
             reply.numbers()

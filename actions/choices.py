@@ -32,6 +32,7 @@ UNCHOOSABLE = frozenset(
         "one_number",
         "unknown_service",
         "police_of_a_place",
+        "practical_question",
     }
 )
 PERPETRATOR = "perpetrator_seeking_help"

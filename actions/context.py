@@ -39,6 +39,7 @@ from actions.named import (
     refuses_a_service,
     wants_one,
 )
+from actions.practical import practical_question
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.speaker import (
     a_bed_for_the_patient,
@@ -232,6 +233,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     who_is_hurt,
     who_hurts,
     typed_button,
+    practical_question,
     misheard_question,
     still_hurts,
     asks_about_that_one,

@@ -5,12 +5,16 @@ Kept in the slot ``facts`` (``remember.py``); who answers asks here.
 
 from __future__ import annotations
 
-from actions.story import STORIES, UNCLEAR
+from actions.story import ONLINE, STORIES, UNCLEAR
 from actions.turn import Turn
+from bot.i18n.ages import young_relatives_age
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
 STRANGLED, POLICE, OTHERS = "strangled", "police_officer", "others_heard"
+OF_ANOTHER, IMAGES, BLACKMAIL, BANK_CARD = "of_another", "intimate_images", "blackmail", "bank_card"
+OF_IMAGES = {IMAGES: "search.intimate_images", BLACKMAIL: "search.blackmail"}
+"""What is told in a story of online violence, by the phrases that tell it."""
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -33,8 +37,8 @@ OF_THE_OTHERS = UNCLEAR | {
 """What a neighbour's next words are taken for where nobody knows whom they are about."""
 
 
-def facts_in(text: str, intent: str, language: str) -> list[str]:
-    """The facts that the message tells."""
+def facts_in(text: str, intent: str, language: str, story: str | None = None) -> list[str]:
+    """The facts that the message tells; ``story`` is the one told before."""
     of_records = intent.startswith(("find_training", "submit_", "ask_")) and intent != "ask_confidentiality"
     found = []
     if affirms(text, "search.strangled", language) and not mentions(text, "search.long_ago", language) and not of_records:
@@ -43,6 +47,12 @@ def facts_in(text: str, intent: str, language: str) -> list[str]:
         found.append(POLICE)
     if intent in HEARD_AS and mentions(text, "search.neighbours", language) and not mentions(text, "search.is_hurt", language):
         found.append(OTHERS)
+    if ONLINE in (intent, story):
+        of_another = affirms(text, "search.young_relative", language) or young_relatives_age(text, language) is not None
+        found += [fact for fact, key in OF_IMAGES.items() if affirms(text, key, language)]
+        found += [OF_ANOTHER] if of_another and not mentions(text, "search.own_images", language) else []
+    if mentions(text, "search.bank_card", language) and not of_records:
+        found.append(BANK_CARD)
     return found
 
 

@@ -50,7 +50,8 @@ async def search_again(turn: Turn, reply: Reply, search: Dict[str, Any], wishes:
     need = needs()[search["need"]]
     found = await find(turn, need, wishes, offset)
     refused = "organisation" in turn.refused  # "the 1712 is closed": of the lines said first, the others
-    present(reply, need, wishes, found, with_first_lines=refused, names_known=refused)
+    of_their_age = {(e.kind, e.id) for e in found.first} - set(turn.shown) if wishes.audience in MINORS else set()  # "she is 15": Child Focus
+    present(reply, need, wishes, found, with_first_lines=refused or bool(of_their_age), names_known=refused)
     return remembered(need, wishes, found, offset + PAGE)
 
 

@@ -11,20 +11,23 @@ from actions.as_told import INTERPRETATION, as_told
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
-from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
+from actions.facts import BLACKMAIL, IMAGES, POLICE, STRANGLED, known, said_of, to_be_said
+from actions.facts import OF_ANOTHER as ABOUT_ANOTHER
+from actions.practical import advice, is_of_a_minor
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
 from actions.speaker import OUTSIDE, VICTIM, WORDS, tells_as_a_man
-from actions.story import OWN_HELP, STORIES
+from actions.story import ONLINE, OWN_HELP, STORIES
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.cards import can_be_dialled_from_abroad, freshness
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
+from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
+from bot.directory.needs import Need, emergency_departments, first_line_ids, images_shared, instead_of_police, needs, of_victims
 from bot.directory.referral import PAGE, Referral, nearest, refer
-from bot.directory.suiting import GROUPS
+from bot.directory.suiting import GROUPS, is_refused
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentions
@@ -33,7 +36,7 @@ from bot.safety.first_words import first_lines_text, line_of
 
 MANY = 24
 """Among how many the one to call is chosen."""
-CHILDREN = "children_and_separation"
+CHILDREN, CHILD = "children_and_separation", "child_abuse"
 WITHOUT_CHILDREN = frozenset(
     {
         "elder_abuse",
@@ -99,6 +102,23 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
     return replace(found, first=first, entries=(understood or entries)[:size], more=False)
 
 
+async def images_first(turn: Turn, intent: str, asked: bool = False) -> List[Entry]:
+    """Who acts on intimate images of an adult that are shared, or threatened to be; nobody where none were told of, or ``asked`` about."""
+    if intent != ONLINE or not (asked or known(turn, IMAGES)) or is_of_a_minor(turn):
+        return []
+    found = await directory().ask(queries.services_by_id, list(images_shared()))
+    return [entry for entry in found if not is_refused(entry, turn.wishes)]
+
+
+def show_images_first(reply: Reply, entries: Sequence[Entry]) -> None:
+    """One line for each, with the age of what is known; before them Child Focus where the age of somebody else was not told."""
+    if not entries:
+        return
+    if known(reply.turn, ABOUT_ANOTHER):
+        present_lines(reply, first_lines(CHILD, reply.turn.language), reply.label("practical.minor"), need=ONLINE)
+    present_lines(reply, entries, reply.label("practical.images"), dated=True, need=ONLINE)
+
+
 async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
     """Everybody for a need, best first: who knows most about it before the lines for everybody."""
     found = await find(turn, need, wishes, size=MANY)
@@ -107,13 +127,13 @@ async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
     return [*found.entries, *found.first] if own else [*found.first, *found.entries]
 
 
-def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False) -> None:
+def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False, need: str = "service_details") -> None:
     """One line for each of these; ``dated``: with the age of what is known."""
     language, abroad = reply.turn.language, reply.turn.wishes.from_abroad
     ages = [f". {freshness(e, language)}" if dated else "" for e in entries]
     reply.write(lead or "", *(f"– {line_of(e, language, abroad=abroad)}{age}" for e, age in zip(entries, ages, strict=True)))
     if entries:
-        reply.refer_to("service_details", entries)  # which a page with cards leaves as text
+        reply.refer_to(need, entries)  # which a page with cards leaves as text
 
 
 async def lines_so_far(turn: Turn, reply: Reply) -> None:
@@ -129,20 +149,25 @@ async def lines_so_far(turn: Turn, reply: Reply) -> None:
     present_lines(reply, entries, reply.label("referrals_again"))
 
 
-def present(reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False) -> None:
-    """Say what was found: how far the search was widened, the lines said first, the entries.
+def present(
+    reply: Reply, need: Need, wishes: Criteria, found: Referral, with_first_lines: bool, names_known: bool = False, after_lines: Sequence[str] = ()
+) -> None:
+    """Say what was found: how far the search was widened, the lines said first, the sentences for ``after_lines``, the entries.
 
     ``names_known``: of those just shown, only how to reach them.
     """
     lead = widened_lines("widened", found.dropped, wishes, reply.turn.language)
     if wishes.from_abroad:
         present_lines(reply, [*found.first, *found.entries], reply.label("from_abroad"))
+        reply.write(*after_lines)
         return
     if names_known and found.entries and {(e.kind, e.id) for e in found.entries} <= set(reply.turn.shown):
+        reply.write(*after_lines)
         _name_again(reply, need, found, lead)
         return
     if with_first_lines and found.first:
         reply.write(first_lines_text(found.first, reply.turn.language, in_writing=wishes.no_call))
+    reply.write(*after_lines)
     reply.show(
         "referrals",
         need.intent,
@@ -206,6 +231,8 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_without_police")
     elif need.intent in WITH_POLICE and by_police:
         pass  # what is said of it below
+    elif need.intent == ONLINE and known(turn, ABOUT_ANOTHER) and not again:
+        reply.write(reply.label("practical.of_another"))
     elif asked_again:  # what was said stands above; nobody reads the same twice
         reply.say("utter_asked_again")
     else:
@@ -242,18 +269,25 @@ class ActionRefer(RelaisAction):
             need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))
         by_police = known(turn, POLICE) and (need.intent in WITH_POLICE or (to_be_said(turn, POLICE) and need.intent in OUTSIDE_THE_POLICE))
         _say_first(turn, reply, need, again, asked_again, by_police)
-        to_be_met = need.intent == "online_violence" and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
+        to_be_met = need.intent == ONLINE and bool(turn.text) and mentions(turn.text, "search.meeting", turn.language)
         if to_be_met:
             reply.say("utter_do_not_meet")
         await say_who_was_named(turn, reply)
         found = await find(turn, need, wishes, offset)
-        present(reply, need, wishes, found, with_first_lines=not again or to_be_met or not found.entries, names_known=True)
+        images = await images_first(turn, need.intent) if not again or to_be_said(turn, IMAGES) else []
+        show_images_first(reply, images)
+        said_first = not again or to_be_met or not found.entries
+        beside = advice(turn, need.intent)
+        present(
+            reply, need, wishes, found, with_first_lines=said_first, names_known=True, after_lines=[reply.label(f"practical.{key}") for key in beside]
+        )
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", [step for step in need.next_steps if step != CHILDREN or _may_have_children(turn)])
-        said = [SlotSet("facts", said_of(turn, POLICE))] if by_police else []
+        said = [fact for fact, is_said in ((POLICE, by_police), (IMAGES, images), (BLACKMAIL, beside == (BLACKMAIL,))) if is_said]
         taken_back = [SlotSet("searches", None), SlotSet("declined", [])] if was_refused(turn) and own_story(turn, need.intent) else []
-        return [*remembered(need, wishes, found, offset + PAGE), *said, *taken_back]
+        found = replace(found, first=[*images, *found.first])
+        return [*remembered(need, wishes, found, offset + PAGE), SlotSet("facts", said_of(turn, *said)), *taken_back]
 
 
 ANSWERED_ELSEWHERE = frozenset({*URGENT_INTENTS, "find_pharmacy", "locate_person_or_refuge"})

@@ -14,17 +14,18 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.counter import has_another_role
-from actions.facts import OTHERS, facts_in
+from actions.facts import OF_ANOTHER, OTHERS, facts_in
 from actions.groups import groups_after
 from actions.kinds import kinds_named
 from actions.language_wish import is_about_help, wanted
 from actions.said import wanted_and_refused
+from actions.story import ONLINE
 from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.names import with_services
 from bot.directory.needs import concrete_needs, needs
 from bot.directory.taxonomy import read_taxonomy
-from bot.i18n.ages import ADULT, OLD, own_age
+from bot.i18n.ages import ADULT, OLD, own_age, young_relatives_age
 from bot.i18n.languages import is_supported, languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
 from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
@@ -143,7 +144,7 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, with_children=True)
     of_another = own_age(text, language, "their_age")
     young = of_another if of_another is not None and of_another < ADULT else None  # "mijn zusje is 16": the help is hers
-    wishes = _of_their_age(wishes, wishes_before, young or own_age(text, language))
+    wishes = _of_their_age(wishes, wishes_before, young or _age_that_counts(tracker, text, language))
     if MATTERS.keys() & kinds_named(text, language)[1]:
         wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
@@ -152,6 +153,23 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
     return wishes
+
+
+def _story(tracker: Tracker) -> str | None:
+    """The story of online violence where it is the one told so far, else the last need."""
+    before = (tracker.get_slot("need"), tracker.get_slot("story"))
+    return ONLINE if ONLINE in before else before[0]
+
+
+def _age_that_counts(tracker: Tracker, text: str, language: str) -> int | None:
+    """The writer's age; in a story about the pictures of somebody young theirs, not that of the aunt who writes."""
+    intent = (tracker.latest_message.get("intent") or {}).get("name")
+    of_another = OF_ANOTHER in (tracker.get_slot("facts") or [])
+    if ONLINE in (intent, _story(tracker)) and not mentions(text, "search.own_images", language):
+        theirs = young_relatives_age(text, language, of_another)
+        if theirs is not None or of_another:
+            return theirs
+    return own_age(text, language)
 
 
 def _works_with_them(tracker: Tracker, entities: List[Dict[str, Any]], text: str, language: str) -> bool:
@@ -200,7 +218,7 @@ class ActionRememberTurn(Action):
             SlotSet("wishes", wishes_after(tracker, language).as_dict()),
         ]
         facts = tracker.get_slot("facts") or []
-        told = [fact for fact in facts_in(tracker.latest_message.get("text") or "", intent, language) if fact not in facts]
+        told = [fact for fact in facts_in(tracker.latest_message.get("text") or "", intent, language, _story(tracker)) if fact not in facts]
         if told:
             events.append(SlotSet("facts", [*facts, *told]))
         declined = _declined(tracker, intent, language, hears_others=OTHERS in told)

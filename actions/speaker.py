@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.counter import COUNTER, has_another_role, is_at_the_counter, words_said
 from actions.searching import LOCATE, PERPETRATOR, WORRIED
-from actions.story import STORIES, UNCLEAR
+from actions.story import ONLINE, STORIES, UNCLEAR
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory.needs import needs
@@ -28,7 +28,6 @@ AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
 CONFESSED = 0.75
 """Probability from which somebody who told that they were hurt is believed to say that they hurt."""
-ONLINE = "online_violence"
 OUTSIDE = "search.outside"
 """Phrases that name a place outside the Region."""
 WORDS = "search.what_to_say"

@@ -40,6 +40,7 @@ OF_OTHERS = frozenset({"child_abuse", "elder_abuse", "online_violence"})
 """Stories about somebody else than a partner; violence told next is theirs unless a partner is named."""
 OWN_HELP = OF_OTHERS | {"exploitation", "lgbtqia_support", "forced_marriage", "genital_mutilation", "perpetrator_seeking_help"}
 """Stories with services of their own, which know more than a line for everybody."""
+CHILDREN, ONLINE = "children_and_separation", "online_violence"
 UNCLEAR = frozenset({"inform", "nlu_fallback", "out_of_scope", "not_helpful", "ask_capabilities"})
 SURE = 0.6
 """Probability from which violence told next is a story of its own."""
@@ -61,6 +62,8 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return None
     if intent == "cancel" and (words > TELLING_WORDS + 1 or begins_with(turn.text, "search.question", turn.language)):  # "can I stop him posting it?"
         return need
+    if intent == CHILDREN and need == ONLINE and "?" not in turn.text:  # "he dares not go to school any more"
+        return need
     if intent == "find_helpline" and need in OWN_HELP:  # "and for the boy, who can I call?"
         return need
     if _names_a_wish(turn, need) or mentions(turn.text, "search.man", turn.language):
@@ -69,6 +72,8 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return need if words >= TELLING_WORDS else None
     if intent in UNCLEAR - {"ask_capabilities"} and "?" not in turn.text:
         return need if words >= TELLING_WORDS - 1 else None
+    if need == ONLINE and intent == "sexual_harassment":  # "everybody at uni has seen it"
+        return need if dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0) < SURE else None
     if intent in GENERAL - {need} and not mentions(turn.text, "search.partner", turn.language):
         chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0)
         return need if need in OF_OTHERS or chance < SURE else None

@@ -110,6 +110,18 @@ def homeless(folder: Path = DATA) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=4)
+def images_shared(folder: Path = DATA) -> tuple[str, ...]:
+    """Services said first to an adult whose intimate images are shared, or who is threatened with it; with the age of what is known."""
+    return tuple(read_yaml(folder / "needs.yaml")["images_shared"])
+
+
+@functools.lru_cache(maxsize=4)
+def practical_lines(folder: Path = DATA) -> dict[str, tuple[str, ...]]:
+    """Services named beside the lines of the story, by the practical question that is answered."""
+    return {key: tuple(ids) for key, ids in read_yaml(folder / "needs.yaml")["practical_lines"].items()}
+
+
+@functools.lru_cache(maxsize=4)
 def starters(folder: Path = DATA) -> tuple[str, ...]:
     """Intents offered as buttons before anything was said, to a person who has no words yet."""
     return tuple(read_yaml(folder / "needs.yaml")["starters"])

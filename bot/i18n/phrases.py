@@ -27,6 +27,7 @@ GROUPS = (
     "themes",
     "trained",
     "programmes",
+    "practical",
     "strikes",
 )
 BEFORE, AFTER = 4, 1

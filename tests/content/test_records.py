@@ -90,7 +90,17 @@ def _lists(value):
 
 def test_every_service_that_an_editor_put_somewhere_exists():
     table = read_yaml(DATA / "needs.yaml")
-    groups = ("seldom", "of_victims", "instead_of_police", "emergency_departments", "homeless", "residents_only", "young", "pinned_whenever_said")
+    groups = (
+        "seldom",
+        "of_victims",
+        "instead_of_police",
+        "emergency_departments",
+        "homeless",
+        "residents_only",
+        "young",
+        "pinned_whenever_said",
+        "images_shared",
+    )
     pinned = [value for need in table["needs"].values() for key, value in need.items() if key.startswith("pinned")]
     named = {i for part in [*(table[group] for group in groups), *pinned] for ids in _lists(part) for i in ids}
     assert len(named) > len(groups) and named - BY_ID.keys() == set()

@@ -112,3 +112,23 @@ SCHOOL, TEACHER = "she only lets me out to take him to school", "I am a teacher,
 @pytest.mark.parametrize("text, word, value, expected", [(SCHOOL, "school", "teachers", None), (TEACHER, "teacher", "teachers", "teachers")])
 def test_a_school_in_a_story_makes_nobody_a_teacher(text, word, value, expected):
     assert remembered(text, "partner_violence", [audience(text, word, value)])["wishes"].get("audience") == expected
+
+
+@pytest.mark.parametrize(
+    "text, intent, slots, expected",
+    [
+        ("my 13 year old son was asked for nudes", "online_violence", {}, "young_people"),
+        ("she's 15", "inform", {"need": "online_violence", "facts": ["of_another"]}, "young_people"),
+        ("i am 45 myself", "inform", {"need": "online_violence", "facts": ["of_another"], "wishes": {"audience": "young_people"}}, "young_people"),
+        ("my ex posts my photos, my 14 year old son saw them", "online_violence", {}, None),
+        ("he hits me, my 14 year old son hears it", "partner_violence", {}, None),
+    ],
+)
+def test_in_a_story_of_pictures_the_age_that_counts_is_of_whom_they_show(text, intent, slots, expected):
+    assert remembered(text, intent, **slots)["wishes"].get("audience") == expected
+
+
+def test_what_is_told_of_pictures_stays():
+    assert remembered("he wants 200 euros or he posts my niece's nudes", "online_violence")["facts"] == ["intimate_images", "blackmail", "of_another"]
+    assert remembered("he wants 200 euros", "inform", need="online_violence")["facts"] == ["blackmail"]
+    assert "facts" not in remembered("he wants 200 euros", "inform", need="partner_violence")
