@@ -56,7 +56,7 @@ def answers(turn: Turn, story: str | None) -> tuple[str, ...]:
     """The labels that answer what the message asks in this story; empty where it asks nothing of the kind."""
     if _says(turn, "elsewhere"):
         return ()
-    if known(turn, BANK_CARD) and _says(turn, "blocks") and _says(turn, "would_see"):
+    if known(turn, BANK_CARD) and _says(turn, "blocks") and (_says(turn, "would_see") or _asks(turn)):
         return ("card",)
     if story == ONLINE and (found := _of_images(turn)):
         return (found,)
@@ -99,7 +99,9 @@ def _of_images(turn: Turn) -> str | None:
         return "to_the_police"
     if asks and _says(turn, "block") and not known(turn, BANK_CARD):
         return "block"
-    return ("removal_minor" if is_of_a_minor(turn) else "removal") if _says(turn, "removal") else None
+    if not _says(turn, "removal"):
+        return None
+    return "removal_minor" if is_of_a_minor(turn) else "removal" if known(turn, IMAGES) else "removal_other"
 
 
 def _of_who_knows(turn: Turn) -> tuple[str, ...]:
@@ -130,7 +132,7 @@ def _of_proof(turn: Turn, story: str | None) -> tuple[str, ...]:
     if not (_says(turn, "proof") or kept) or not asked:
         return ()
     if story == SEXUAL:
-        return ("proof_sexual", "proof_who")
+        return ("proof_sexual", *(("proof_messages",) if _says(turn, "messages") else ()), "proof_who")
     in_writing = story in IN_WRITING or _says(turn, "messages")
     body = _says(turn, "body") or not in_writing
     what = (*(("proof_messages",) if in_writing else ()), *(("proof_body",) if body else ()))

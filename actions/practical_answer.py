@@ -39,7 +39,7 @@ class ActionPractical(RelaisAction):
         ids = [i for key in keys for i in practical_lines().get(key.split("_")[0], ())]
         beside = await directory().ask(queries.services_by_id, list(dict.fromkeys(ids)))
         of_them = bool(OF_THE_IMAGES & set(keys))
-        images = await images_first(turn, need.intent, of_them)
+        images = await images_first(turn, need.intent)
         show_images_first(reply, [e for e in images if of_them or (e.kind, e.id) not in turn.shown])
         first = [*found.first, *found.entries][: 1 if images else LINES]
         lines = [*first, *(e for e in beside if e not in first and not is_refused(e, turn.wishes))]

@@ -102,9 +102,9 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
     return replace(found, first=first, entries=(understood or entries)[:size], more=False)
 
 
-async def images_first(turn: Turn, intent: str, asked: bool = False) -> List[Entry]:
-    """Who acts on intimate images of an adult that are shared, or threatened to be; nobody where none were told of, or ``asked`` about."""
-    if intent != ONLINE or not (asked or known(turn, IMAGES)) or is_of_a_minor(turn):
+async def images_first(turn: Turn, intent: str) -> List[Entry]:
+    """Who acts on intimate images of an adult that are shared, or threatened to be; nobody where none were told of."""
+    if intent != ONLINE or not known(turn, IMAGES) or is_of_a_minor(turn):
         return []
     found = await directory().ask(queries.services_by_id, list(images_shared()))
     return [entry for entry in found if not is_refused(entry, turn.wishes)]

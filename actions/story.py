@@ -62,7 +62,8 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return None
     if intent == "cancel" and (words > TELLING_WORDS + 1 or begins_with(turn.text, "search.question", turn.language)):  # "can I stop him posting it?"
         return need
-    if intent == CHILDREN and need == ONLINE and "?" not in turn.text:  # "he dares not go to school any more"
+    of_a_separation = mentions(turn.text, "search.see_the_child", turn.language)
+    if need == ONLINE and intent == CHILDREN and not of_a_separation:  # "he dares not go to school any more"
         return need
     if intent == "find_helpline" and need in OWN_HELP:  # "and for the boy, who can I call?"
         return need
@@ -72,7 +73,7 @@ def goes_on(turn: Turn, intent: str) -> str | None:
         return need if words >= TELLING_WORDS else None
     if intent in UNCLEAR - {"ask_capabilities"} and "?" not in turn.text:
         return need if words >= TELLING_WORDS - 1 else None
-    if need == ONLINE and intent == "sexual_harassment":  # "everybody at uni has seen it"
+    if need == ONLINE and intent in ("sexual_harassment", "forced_marriage"):  # "everybody at uni has seen it", "I am married"
         return need if dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0) < SURE else None
     if intent in GENERAL - {need} and not mentions(turn.text, "search.partner", turn.language):
         chance = dict(zip(turn.ranking, turn.confidences, strict=True)).get(intent, 0.0)
