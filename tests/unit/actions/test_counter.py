@@ -31,7 +31,7 @@ ASKED = [
     ("nl", "moeten haar ouders dat weten? ze is 16", ["parents"]),
     ("en", "do I have to tell her parents?", ["parents"]),
     ("en", "and do i have to write down anywhere what happened? or tell my professional body", ["note", "order"]),
-    ("nl", "moet ik hier nu iets van bijhouden of melden?", ["note"]),
+    ("nl", "moet ik hier nu iets van bijhouden of melden?", ["report_duty", "note"]),
     ("fr", "je dois prévenir l'Ordre ?", ["order"]),
     ("en", "who do we ring if a customer tells us something at 7pm on a saturday?", ["numbers"]),
     ("nl", "is er ook iemand waar ik als apotheker zelf mee kan praten?", ["own_help"]),
@@ -81,7 +81,7 @@ def test_the_question_is_known_by_its_words(language, text, ids):
         ("nl", "haar man is de huisarts", ["doctor_partner"]),
         ("fr", "son médecin traitant, c'est son mari", ["doctor_partner"]),
         ("en", "what do I say to him when he comes back angry", ["to_him"]),
-        ("fr", "le mari demande où elle est, je lui dis quoi", ["to_him"]),
+        ("fr", "le mari demande où elle est, je lui dis quoi", ["he_asks"]),
     ],
 )
 def test_what_concerns_the_violent_person_and_the_order(language, text, ids):
