@@ -53,8 +53,8 @@ OTHERWISE = DEFAULT_LANGUAGE
 WORDS_OF_ANOTHER_LANGUAGE = 3
 MEDICAL, DEPARTMENTS = "find_medical_help", 2
 """Where a throat that was held is seen, and how many emergency departments stand beside another answer."""
-HEARD_ANEW = 0.6
-"""Probability from which danger is heard again though a pharmacist said that there is none."""
+HEARD_ANEW, HEARD_ALL_THE_SAME = 0.3, 0.6
+"""Probability from which danger is heard though a pharmacist said before, or says in this message, that there is none."""
 PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
@@ -98,7 +98,8 @@ class Reply:
         """Whether a pharmacist said that there is no danger, and none is heard anew."""
         turn = self.turn
         calm = is_at_the_counter(turn) and known(turn, NO_DANGER) and turn.intent != SUICIDE
-        return calm and turn.alarm_probability < HEARD_ANEW and not alarm(turn.text)
+        limit = HEARD_ALL_THE_SAME if mentions(turn.text, "search.no_danger", turn.language) else HEARD_ANEW
+        return calm and turn.alarm_probability < limit and not alarm(turn.text)
 
     def label(self, key: str, /, **values: Any) -> str:
         """A label of the conversation's language."""

@@ -25,7 +25,8 @@ from bot.i18n.phrases import mentions
 from bot.safety.first_words import line_of
 from bot.text import slug_words
 
-LINES = 3
+LINES, ASKED_OF = 3, 5
+"""How many lines are said, and of how many of those shown "is it anonymous?" is answered."""
 ZONES = frozenset(["west", "ouest", "nord", "noord", "north", "midi", "zuid", "south", "montgomery", "marlow"])
 """Words by which the names of the police zones are told apart."""
 
@@ -130,7 +131,7 @@ class ActionUnnamed(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """A yes from their records first, then how to reach them, those who say so first."""
         keys = [key for key in turn.shown if key[0] == "service" and key[1] not in EMERGENCY]
-        entries = sorted(await directory().ask(queries.entries_by_key, keys), key=lambda e: not is_unnamed(e))[:LINES]
+        entries = sorted(await directory().ask(queries.entries_by_key, keys), key=lambda e: not is_unnamed(e))[:ASKED_OF]
         for_another = mentions(turn.text, "search.on_behalf", turn.language)
         reply.write(*unnamed(entries, turn.language, for_another))
         if not for_another:
