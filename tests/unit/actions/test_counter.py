@@ -99,7 +99,7 @@ def test_the_question_is_known_by_its_words(language, text, ids):
         ("fr", "je vais pas appeler la police sans son accord quand même ?", ["police_consent"]),
         ("nl", "mag ik de politie bellen zonder haar akkoord?", ["police_consent"]),
         ("en", "can I call the police if she doesn't want it?", ["police_consent"]),
-        ("nl", "ze wil geen politie", ["no_help"]),
+        ("nl", "ze wil geen politie", ["refuses_police"]),
         # what is not asked
         ("fr", "sa fille n'ose pas en parler", []),
         ("nl", "haar man vraagt een pijnstiller", []),
