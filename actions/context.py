@@ -42,6 +42,7 @@ from actions.named import (
 )
 from actions.no_alarm import no_alarm
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
+from actions.shelter import a_bed_elsewhere, wants_to_leave, without_a_roof
 from actions.speaker import (
     a_bed_for_the_patient,
     after_rape,
@@ -243,6 +244,9 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     back_to_the_story,
     still_looks_for_somebody,
     a_bed_for_the_patient,
+    without_a_roof,
+    a_bed_elsewhere,
+    wants_to_leave,
     looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,

@@ -1,4 +1,4 @@
-"""What is said once and stays for the conversation: hands on a throat, violence by a police officer, children heard through a wall.
+"""What is said once and stays for the conversation: hands on a throat, violence by a police officer, children heard through a wall, no roof.
 
 Kept in the slot ``facts`` (``remember.py``); who answers asks here.
 """
@@ -10,7 +10,7 @@ from actions.turn import Turn
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
-STRANGLED, POLICE, OTHERS, NO_DANGER = "strangled", "police_officer", "others_heard", "no_danger"
+STRANGLED, POLICE, OTHERS, NO_DANGER, NO_ROOF = "strangled", "police_officer", "others_heard", "no_danger", "no_roof"
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -45,6 +45,8 @@ def facts_in(text: str, intent: str, language: str) -> list[str]:
         found.append(OTHERS)
     if mentions(text, "search.no_danger", language) and not alarm(text):
         found.append(NO_DANGER)
+    if affirms(text, "search.no_roof", language) and not of_records:
+        found.append(NO_ROOF)
     return found
 
 

@@ -179,11 +179,7 @@ def a_bed_for_the_patient(turn: Turn) -> str | None:
     if not is_at_the_counter(turn) or not turn.text or turn.active_form or _alarmed(turn):
         return None
     likely = SHELTER in turn.ranking[:2] or turn.slots.get("need") == SHELTER
-    return SHELTER if likely and mentions(turn.text, "search.place_tonight", turn.language) or _was_full(turn) else None
-
-
-def _was_full(turn: Turn) -> bool:
-    return SHELTER in turn.ranking[:2] and mentions(turn.text, "search.full", turn.language)
+    return SHELTER if likely and mentions(turn.text, "search.place_tonight", turn.language) else None
 
 
 def no_pharmacy_for_a_pharmacist(turn: Turn) -> str | None:
