@@ -33,12 +33,14 @@ from actions.named import (
     asks_about_a_service,
     asks_about_that_one,
     asks_for_the_police,
+    asks_to_stay_unnamed,
     misheard_question,
     names_a_stranger,
     no_report,
     refuses_a_service,
     wants_one,
 )
+from actions.no_alarm import no_alarm
 from actions.searching import CLEAR, asks_where_it_is, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.shelter import a_bed_elsewhere, wants_to_leave, without_a_roof
 from actions.speaker import (
@@ -251,6 +253,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     after_rape,
     help_is_here,
     names_no_danger,
+    no_alarm,
     denied_danger,
     calm_at_the_counter,
     stays_in_danger,
@@ -259,6 +262,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     hurt_by_police,
     by_their_child,
     among_their_own,
+    asks_to_stay_unnamed,
     of_those_heard,
     of_a_bank_card,
     asks_for_a_doctor,

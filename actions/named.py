@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.counter import COUNTER, is_at_the_counter
 from actions.searching import CLEAR
-from actions.story import STORIES, goes_on
+from actions.story import STORIES, UNCLEAR, goes_on
 from actions.turn import Turn
+from bot.directory.essentials import EMERGENCY
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.languages import languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, mentioned, mentions, text_behind
 from bot.safety.danger import URGENT_INTENTS, alarm
 from bot.text import fold, slug_words
 
-ONE_NUMBER, STRANGER, POLICE = "one_number", "unknown_service", "police_of_a_place"
+ONE_NUMBER, STRANGER, POLICE, UNNAMED = "one_number", "unknown_service", "police_of_a_place", "unnamed"
 """What only the context can say that a message means."""
 SPOKEN_OF = "spoken_of"
 """Slot with the service that the last question was about, and what was shown then."""
@@ -49,6 +51,18 @@ OF_RECORDS = frozenset(
 """What names an organisation and asks nothing about it."""
 MISHEARD = frozenset({REPORT, *URGENT_INTENTS})
 """Likewise, but also what a question about a named service is wrongly taken for."""
+
+OF_A_NAME = UNCLEAR | {
+    "affirm",
+    "deny",
+    "service_details",
+    "find_service",
+    "find_helpline",
+    "worried_about_someone",
+    "ask_confidentiality",
+    LOCATE,
+}
+"""What "is it anonymous?", "could I call for her?" are taken for."""
 
 
 def asks(turn: Turn) -> bool:
@@ -130,6 +144,16 @@ def asks_about_that_one(turn: Turn) -> str | None:
     return "service_details" if question and not another else None
 
 
+def asks_to_stay_unnamed(turn: Turn) -> str | None:
+    """ "Is it anonymous, yes or no?", "could I call on her behalf?" after services were shown: asked of them, unless of this conversation."""
+    shown = any(kind == "service" and key not in EMERGENCY for kind, key in turn.shown)
+    asked = shown and bool(turn.text) and not turn.active_form and not alarm(turn.text) and not is_at_the_counter(turn)
+    taken_for = turn.intent in OF_A_NAME or turn.intent.startswith(COUNTER)
+    if not asked or not taken_for or "organisation" in turn.entities or mentions(turn.text, "search.this_chat", turn.language):
+        return None
+    return UNNAMED if any(mentions(turn.text, f"search.{key}", turn.language) for key in ("unnamed", "on_behalf")) else None
+
+
 def wants_one(turn: Turn) -> str | None:
     """ "Just give me one number", "wie bel ik als eerste?": one line, no list."""
     asked = turn.text and not turn.active_form and not alarm(turn.text) and turn.intent not in OF_RECORDS - MISHEARD
@@ -141,7 +165,8 @@ def asks_for_the_police(turn: Turn) -> str | None:
     """ "POLICE. molenbeek", "the number of the police in Jette", "police zone west": the stations that the directory knows there."""
     if turn.active_form or not turn.text or alarm(turn.text) or not mentions(turn.text, "search.police", turn.language):
         return None
-    if mentions(turn.text, "search.no_police", turn.language):
+    refused = any(mentions(turn.text, key, turn.language) for key in ("search.no_police", "counter.refuses_police"))
+    if refused or turn.intent.startswith("pharmacist_"):  # "I won't call the police without her consent" asks about secrecy
         return None
     place = "municipality" in turn.entities or mentions(turn.text, "search.police_zone", turn.language)
     bare = place and (_words(turn) <= BARE or (_words(turn) <= SHORT and turn.intent not in ("file_complaint", "protection_measures")))
