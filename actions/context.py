@@ -23,6 +23,7 @@ from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
 from actions.calls import asks_about_the_calls
 from actions.counter import asked_at_the_counter
+from actions.exploited import exploited, fears_expulsion
 from actions.facts import hurt_by_police, of_those_heard
 from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
 from actions.language_wish import is_about_help
@@ -238,6 +239,8 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     wants_one,
     asks_for_the_police,
     names_a_stranger,
+    exploited,
+    fears_expulsion,
     back_to_the_story,
     still_looks_for_somebody,
     a_bed_for_the_patient,

@@ -10,7 +10,7 @@ from actions.turn import Turn
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
-STRANGLED, POLICE, OTHERS = "strangled", "police_officer", "others_heard"
+STRANGLED, POLICE, OTHERS, IN_SERVICE = "strangled", "police_officer", "others_heard", "in_service"
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -43,6 +43,8 @@ def facts_in(text: str, intent: str, language: str) -> list[str]:
         found.append(POLICE)
     if intent in HEARD_AS and mentions(text, "search.neighbours", language) and not mentions(text, "search.is_hurt", language):
         found.append(OTHERS)
+    if affirms(text, "search.in_service", language) and not of_records:
+        found.append(IN_SERVICE)
     return found
 
 

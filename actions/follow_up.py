@@ -31,7 +31,7 @@ from bot.i18n.phrases import denies, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS
 
 MINORS = ("children", "young_people")
-PROGRAMMES = "ask_policy_bodies"
+PROGRAMMES, BED = "ask_policy_bodies", "find_shelter"
 MEN_TOO = "search.men_too"
 """Phrases that ask whether a service is for men too."""
 ASPECTS_AT_ONCE = 3
@@ -192,7 +192,8 @@ class ActionServiceDetails(RelaisAction):
         reply.refer_to(turn.intent, entries)
         if one and entries[0].kind == "service":  # its facts are the whole answer
             return now_spoken_of(turn, entries[-1])
-        reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
+        more = ("more_results",) if search and search.get("more") else ()
+        reply.offer("utter_service_details", (BED,) if "bed" in aspects else more)
         return [SlotSet("misunderstandings", 0)]
 
     def _for_men(self, turn: Turn, reply: Reply, entries: List[Entry]) -> List[EventType]:

@@ -10,6 +10,7 @@ from bot.directory.cards import item, opening_text, phone_lines
 from bot.directory.entries import Entry
 from bot.directory.hours import hours_on, is_always
 from bot.directory.opening import relevant_hours
+from bot.directory.suiting import BEDS
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
@@ -20,7 +21,11 @@ _DISCREET = re.compile(
     r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming|plainte|klacht|complaint"
 )
 """Words of an access text that answer whether one can stay unnamed, and who is told."""
-ASPECTS = ("no_call", "open", "languages", "address", "length", "price", "children", "whom", "contact", "anonymous", "who")
+_BED = re.compile(
+    r"hebergement|maisons? d.(?:accueil|urgence)|\blits?\b|\bloger|(?<!kinder)opvang|\bbed(?:den)?\b|slaap|shelter|\bbeds?\b|accommodat"
+)
+"""Words of a summary that say that people can sleep there, or are helped to a bed."""
+ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
 SAID_OF_EACH = frozenset({"anonymous"})
@@ -124,6 +129,10 @@ def _known(
         audiences = [for_whom(value, language) for value in entry.document.get("audiences") or [] if value != "everyone"]
         everyone = label("detail.everyone", language) if "everyone" in (entry.document.get("audiences") or []) else None
         return said(everyone or (audiences and label("detail.whom", language, value=formats.join(audiences, language))) or None)
+    if aspect == "bed":
+        summary = localized(entry.document.get("summary"), language)
+        sleeps = summary and (entry.category in BEDS or _BED.search(fold(summary)))
+        return said(f"{summary} {label('detail.bed_ask', language, contact=contact_of(entry, language))}") if sleeps else None
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     access = localized(entry.document.get("access"), language)
