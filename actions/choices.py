@@ -33,6 +33,7 @@ UNCHOOSABLE = frozenset(
         "one_number",
         "unknown_service",
         "police_of_a_place",
+        "listing_of_a_service",
     }
 )
 PERPETRATOR = "perpetrator_seeking_help"

@@ -21,7 +21,7 @@ from actions.after_danger import (
 )
 from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
-from actions.calls import asks_about_the_calls
+from actions.calls import asks_about_the_calls, asks_until_when
 from actions.counter import asked_at_the_counter
 from actions.exploited import exploited, fears_expulsion
 from actions.facts import hurt_by_police, of_those_heard
@@ -39,6 +39,7 @@ from actions.named import (
     no_report,
     refuses_a_service,
     wants_one,
+    wants_to_be_listed,
 )
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
 from actions.speaker import (
@@ -274,6 +275,8 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     danger_at_the_counter,
     insists_on_a_place,
     without_police,
+    wants_to_be_listed,
+    asks_until_when,
     after_trainings,
     _names_a_training_wish,
     _names_the_cpas,

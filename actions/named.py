@@ -13,7 +13,7 @@ from bot.i18n.phrases import affirms, begins_with, is_made_of, mentioned, mentio
 from bot.safety.danger import URGENT_INTENTS, alarm
 from bot.text import fold, slug_words
 
-ONE_NUMBER, STRANGER, POLICE = "one_number", "unknown_service", "police_of_a_place"
+ONE_NUMBER, STRANGER, POLICE, LISTING = "one_number", "unknown_service", "police_of_a_place", "listing_of_a_service"
 """What only the context can say that a message means."""
 SPOKEN_OF = "spoken_of"
 """Slot with the service that the last question was about, and what was shown then."""
@@ -128,6 +128,16 @@ def asks_about_that_one(turn: Turn) -> str | None:
     another = turn.intent in concrete_needs() and _certainty(turn) >= SURE and not of_it
     question = asked and (asks(turn) or _words(turn) <= SHORT)
     return "service_details" if question and not another else None
+
+
+def wants_to_be_listed(turn: Turn) -> str | None:
+    """ "How can our organisation get listed?": of a service, which its editors put in; a training that is named has a form."""
+    taken_for = turn.intent in ("submit_training", REPORT, "ask_capabilities", "find_service", "out_of_scope", FALLBACK)
+    if not taken_for or turn.active_form or not turn.text or alarm(turn.text) or "topic" in turn.entities:
+        return None
+    of_us = all(mentions(turn.text, f"search.{key}", turn.language) for key in ("get_listed", "our_service"))
+    given = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("training", "gives_training"))
+    return LISTING if of_us and not given else None
 
 
 def wants_one(turn: Turn) -> str | None:

@@ -44,6 +44,8 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
     "About young people, for teachers": the audience is who is to be trained. "A training on this" is about what was told before.
     """
     said = {name: values[0] for name, values in turn.entities.items() if name in WISHES}
+    if "language" in said:  # "in English, or Spanish": either will do, and neither that was wished before
+        said["language_too"] = " ".join(turn.entities["language"][1:])
     topics = [topic for topic in turn.entities.get("topic", []) if topic != OF_AN_OFFICE]
     if topics or (topics := _themes(turn)):
         said["topic"] = topics[0]

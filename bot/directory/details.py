@@ -25,10 +25,10 @@ _BED = re.compile(
     r"hebergement|maisons? d.(?:accueil|urgence)|\blits?\b|\bloger|(?<!kinder)opvang|\bbed(?:den)?\b|slaap|shelter|\bbeds?\b|accommodat"
 )
 """Words of a summary that say that people can sleep there, or are helped to a bed."""
-ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "price", "children", "whom", "contact", "anonymous", "who")
+ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
-SAID_OF_EACH = frozenset({"anonymous"})
+SAID_OF_EACH = frozenset({"anonymous", "dates"})
 """Aspects whose unknown names each one's number, so that several cannot share a sentence."""
 
 
@@ -59,6 +59,13 @@ def contact_of(entry: Entry, language: str) -> str:
     shown = item(entry, language, dt.datetime.now(dt.UTC), {})
     number = next((p["display"] for p in shown["phones"]), None)
     return number or shown["chat_url"] or shown["email"] or shown["website"] or ""
+
+
+def contacts_of(entries: Sequence[Entry], language: str) -> tuple[list[str], list[str]]:
+    """The numbers of these entries, and their other ways: e-mail, website; each once."""
+    shown = [item(entry, language, dt.datetime.now(dt.UTC), {}) for entry in entries]
+    phones = [p["display"] for s in shown for p in s["phones"]]
+    return list(dict.fromkeys(phones)), list(dict.fromkeys(way for s in shown for way in (s["email"], s["website"]) if way))
 
 
 def describe(
@@ -116,6 +123,10 @@ def _known(
         if entry.place_is_hidden:
             return said(label("card.address_not_given", language))
         return said(shown["address"])
+    if aspect == "dates":
+        status = localized(entry.document.get("status"), language) if entry.kind == "programme" else None  # "the plan's period ended in 2024"
+        asked = status and f"{status} {label('detail.dates_ask', language, contact=contact_of(entry, language))}"
+        return said(localized(entry.document.get("dates") or entry.document.get("deadline"), language) or asked)
     if aspect == "length":
         return said(localized(entry.document.get("duration"), language))
     if aspect == "price":
