@@ -14,6 +14,9 @@ SURE = 0.5
 VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "service_details", "out_of_scope", "nlu_fallback"})
 """What such a message is taken for, however surely."""
 
+NAMING = frozenset({"ask_policy_bodies", "ask_publications", "find_service"})
+"""What a message is taken for by the name of a body that it holds."""
+
 
 def asks_about_the_calls(turn: Turn) -> str | None:
     """ "We're a non-profit, not a municipality!", "where does the file go, and when?"; null where it is about something else."""
@@ -22,7 +25,8 @@ def asks_about_the_calls(turn: Turn) -> str | None:
         return INTENT
     if elsewhere or len(turn.text.split()) > WORDS or alarm(turn.text):
         return None
-    unclear = turn.intent in VAGUE or max(turn.confidences, default=0.0) < SURE
+    besides = turn.intent in NAMING and mentions(turn.text, "calls.besides", turn.language)  # "anything else besides equal.brussels?"
+    unclear = besides or turn.intent in VAGUE or max(turn.confidences, default=0.0) < SURE
     about_them = applicant_in(turn.text, turn.language) or keys_mentioned(turn.text, "calls", turn.language)
     return INTENT if unclear and about_them else None
 

@@ -136,6 +136,8 @@ def wants_to_be_listed(turn: Turn) -> str | None:
     if not taken_for or turn.active_form or not turn.text or alarm(turn.text) or "topic" in turn.entities:
         return None
     of_us = all(mentions(turn.text, f"search.{key}", turn.language) for key in ("get_listed", "our_service"))
+    if turn.intent == REPORT and mentions(turn.text, "search.left_out", turn.language):  # which is a report
+        return None
     given = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("training", "gives_training"))
     return LISTING if of_us and not given else None
 

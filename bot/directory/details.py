@@ -25,6 +25,8 @@ _BED = re.compile(
     r"hebergement|maisons? d.(?:accueil|urgence)|\blits?\b|\bloger|(?<!kinder)opvang|\bbed(?:den)?\b|slaap|shelter|\bbeds?\b|accommodat"
 )
 """Words of a summary that say that people can sleep there, or are helped to a bed."""
+REGISTER = "equal@sprb.brussels"
+"""Who keeps the regional register of trainings, for an organiser that nobody can reach."""
 ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
@@ -83,7 +85,8 @@ def describe(
 
 def _unknown(entries: Sequence[Entry], aspect: str, language: str) -> str:
     names = formats.join([name_of(entry, language) for entry in entries], language)
-    return label(f"detail.{aspect}_unknown", language, name=names, contact=contact_of(entries[0], language))
+    contact = contact_of(entries[0], language) or (REGISTER if entries[0].kind == "training" else "")
+    return label(f"detail.{aspect}_unknown", language, name=names, contact=contact)
 
 
 def _known(

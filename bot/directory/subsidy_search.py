@@ -12,7 +12,7 @@ from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.programme_search import CONFIDENCE, PAGE, named_programmes
 from bot.directory.taxonomy import read_taxonomy
-from bot.i18n.phrases import affirmed_in_order, affirms, denies, ends_with, is_made_of, places_of, says_of_oneself, without
+from bot.i18n.phrases import affirmed_in_order, affirms, denies, ends_with, is_made_of, places_of, without
 
 INTENT = "ask_subsidy"
 ASSOCIATIONS, MUNICIPALITIES, OTHERS = "associations", "municipalities", "others"
@@ -50,7 +50,7 @@ def applicant_writing(text: str, language: str) -> str | None:
     """The one of ``APPLICANTS`` that whoever writes says to be or to work for: "we're an asbl", "notre asbl"; null where they do not say."""
     for key, before, _ in places_of(text, "calls", language):
         at_work = key == ASSOCIATIONS and ends_with(before, "wishes.ours", "wishes.articles", language)  # "my commune" is a place too
-        if key in APPLICANTS and (at_work or says_of_oneself(before, language, at_once=True)):
+        if key in APPLICANTS and (at_work or ends_with(before, "wishes.i_am", "wishes.articles", language)):
             return key
     return None
 
