@@ -8,7 +8,7 @@ from bot.directory.needs import concrete_needs, needs
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
 
-SURE = 0.5
+SURE = 0.6
 """Probability from which a message that sounds like another question is one."""
 VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "service_details", "out_of_scope", "nlu_fallback", "cancel"})
 """What a message that only adds to a search is taken for, however surely."""
@@ -76,7 +76,9 @@ def _an_organiser(turn: Turn) -> str | None:
 
 
 def _still_of_trainings(turn: Turn) -> str | None:
-    """ "Anything in spring 2027?", "kan er iemand naar de school komen?", "it's still about that course"."""
+    """ "Anything in spring 2027?", "kan er iemand naar de school komen?", "it's still about that course"; how long those shown are is a detail."""
+    if turn.shown and "?" in turn.text and mentions(turn.text, "aspects.length", turn.language) and _adds_to_the_search(turn):
+        return "service_details"
     adds = any(affirms(turn.text, f"register.{key}", turn.language) for key in ADDED)
     return "inform" if _adds_to_the_search(turn) and (adds or _names_a_theme(turn)) else None
 

@@ -12,7 +12,7 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
 from actions.exploited import EXPLOITATION, speaks_of_expulsion, touched
-from actions.facts import POLICE, STRANGLED, known, said_of, to_be_said
+from actions.facts import NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
 from actions.speaker import OUTSIDE, VICTIM, WORDS, tells_as_a_man
@@ -52,7 +52,7 @@ OF_ANOTHER = {"sexual_violence": "utter_sexual_violence_of_another"}
 """The sentence for whoever speaks of somebody else, of needs that have one."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
-WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
+WORRIED, MEDICAL, SHELTER = "worried_about_someone", "find_medical_help", "find_shelter"
 OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
 """Needs for which lawyers of victims come first where one of the police hurts."""
 
@@ -199,7 +199,7 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_also_men")
     if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
         reply.say("utter_words_for_someone")
-    elif need.intent == "find_shelter" and is_at_the_counter(turn):
+    elif need.intent == SHELTER and is_at_the_counter(turn):
         reply.say("utter_shelter_for_patient")
     elif need.with_door:
         reply.say("utter_face_to_face")
@@ -217,6 +217,8 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.write(reply.label("expulsion"))
     if by_police:
         reply.write(reply.label("police_officer.outside"))
+    if need.intent == SHELTER and turn.text and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("free", "no_money")):
+        reply.write(reply.label("shelter_without_money"))
     if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
         reply.say(beside)
     if turn.text and mentions(turn.text, OUTSIDE, turn.language):
@@ -236,12 +238,15 @@ class ActionRefer(RelaisAction):
         wishes = wishes_for(turn, need)
         if need.categories == INTERPRETATION:  # which languages they translate stands in no record
             wishes = wishes.without("language", "audience")
+        if need.intent == SHELTER and known(turn, NO_ROOF):  # who takes people in at this hour
+            wishes = replace(wishes, open_now=True)
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()
         again = turn.slots.get("need") == need.intent
         search = turn.slots.get("search") or {}
         asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
-        offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
+        others = again and need.intent == SHELTER and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("other_place", "full"))
+        offset = search["offset"] if (asked_again or others) and search.get("more") and need.intent not in STORIES else 0
         if need.intent == MEDICAL and known(turn, STRANGLED):
             departments = await directory().ask(nearest, emergency_departments(), wishes.municipality, turn.language)
             need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))

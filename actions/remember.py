@@ -24,6 +24,7 @@ from bot.directory.loading import DATA
 from bot.directory.names import with_services
 from bot.directory.needs import concrete_needs, needs
 from bot.directory.subsidy_search import applicant_writing
+from bot.directory.suiting import HOUSES
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age
 from bot.i18n.languages import is_supported, languages
@@ -138,7 +139,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, audience="men")
     if mentions(text, "search.full", language):
         full = [e["value"] for e in wanted_now if e["entity"] == "organisation"]
-        ids = [*(wishes.not_these or "").split(), *full, *(i.split("-")[0] for i in full)]  # samusocial, whichever of its houses was named
+        houses = [house for house in HOUSES if any(i.startswith(f"{house}-") for i in full)]  # one number for all of them
+        ids = [*(wishes.not_these or "").split(), *full, *houses]
         wishes = replace(wishes, not_these=" ".join(dict.fromkeys(ids)) or None)
     if affirms(text, "aspects.children", language) or mentions(text, "search.with_child", language):
         wishes = replace(wishes, with_children=True)

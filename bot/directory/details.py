@@ -30,6 +30,8 @@ REGISTER = "equal@sprb.brussels"
 ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
+_UNNAMED = re.compile(r"anonym|anoniem")
+"""Words of a record that say that nobody has to give a name."""
 SAID_OF_EACH = frozenset({"anonymous", "dates"})
 """Aspects whose unknown names each one's number, so that several cannot share a sentence."""
 
@@ -49,6 +51,25 @@ def for_men(entries: list[Entry], language: str) -> str:
         if some:
             said.append(label(key, language, names=formats.join([localized(e.document["name"], language) or e.id for e in some], language)))
     return " ".join(said)
+
+
+def is_unnamed(entry: Entry) -> bool:
+    """Whether its record says that one can stay anonymous, in any language."""
+    texts = [text for field in ("access", "summary") for text in (entry.document.get(field) or {}).values()]
+    return any(_UNNAMED.search(fold(text)) for text in texts if text)
+
+
+def unnamed(entries: Sequence[Entry], language: str, for_another: bool) -> list[str]:
+    """Whether these can be called without giving a name and, ``for_another``, by who worries about somebody: a yes first, then what is not known."""
+
+    def names(some: Sequence[Entry]) -> str:
+        return formats.join([name_of(entry, language) for entry in some], language)
+
+    takes = [e for e in entries if {"relatives", "everyone"} & set(e.document.get("audiences") or ())] if for_another else []
+    known = [e for e in entries if is_unnamed(e)]
+    unknown = [e for e in entries if e not in known]
+    said = (("detail.on_behalf", takes), ("detail.unnamed", known), ("detail.unnamed_unknown", unknown))
+    return [label(key, language, names=names(some)) for key, some in said if some]
 
 
 def name_of(entry: Entry, language: str) -> str:

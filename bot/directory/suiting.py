@@ -43,6 +43,8 @@ _GROUPS_OF = {
 """Kinds of services that are for one group, whoever else their records name ("women")."""
 INTIMATE_TOPICS = {"partner_violence", "sexual_violence", "dating_violence", "forced_marriage", "honour_violence", "fgm", "consent_evras", "lgbtqia"}
 """What family planning centres are for besides health: the couple, sexuality."""
+HOUSES = frozenset({"samusocial"})
+"""Who refuses one of these, or finds it full, was told so of all its houses: they have one number."""
 CPAS = "cpas"
 """Who refuses "the CPAS" refuses those of all municipalities, whatever their category."""
 
@@ -105,7 +107,9 @@ def is_refused(entry: Entry, wishes: Criteria) -> bool:
     topics = set(entry.document.get("topics") or [])
     kinds = (wishes.not_kinds or "").split()
     by_kind = entry.category in kinds or (CPAS in kinds and entry.id in residents_only())
-    return entry.id in (wishes.not_these or "").split() or by_kind or (bool(topics) and topics <= {wishes.not_about})
+    refused = (wishes.not_these or "").split()
+    by_name = entry.id in refused or entry.id.startswith(tuple(f"{i}-" for i in refused if i in HOUSES))
+    return by_name or by_kind or (bool(topics) and topics <= {wishes.not_about})
 
 
 def has_door(entry: Entry) -> bool:
