@@ -20,6 +20,7 @@ from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
 from actions.counter import is_at_the_counter
+from actions.exploited import speaks_of_expulsion
 from actions.facts import NO_DANGER, POLICE, STRANGLED, facts_in, known, said_of, to_be_said
 from actions.turn import Turn
 from bot import logs
@@ -85,8 +86,8 @@ class Reply:
         if self._numbers_are_said or self._are_at_ease():
             return
         self._numbers_are_said = True
-        no_police = mentions(self.turn.text, "search.no_police", self.turn.language) or known(self.turn, POLICE)
-        self.write(self.label("emergency.police_last" if no_police else "emergency.numbers"))
+        unwanted = mentions(self.turn.text, "search.no_police", self.turn.language) or known(self.turn, POLICE) or speaks_of_expulsion(self.turn)
+        self.write(self.label("emergency.police_last" if unwanted else "emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
         heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HARDLY or not self.turn.slots.get("need"))

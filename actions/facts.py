@@ -11,6 +11,7 @@ from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
 STRANGLED, POLICE, OTHERS, NO_DANGER, NO_ROOF = "strangled", "police_officer", "others_heard", "no_danger", "no_roof"
+IN_SERVICE = "in_service"
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -43,6 +44,8 @@ def facts_in(text: str, intent: str, language: str) -> list[str]:
         found.append(POLICE)
     if intent in HEARD_AS and mentions(text, "search.neighbours", language) and not mentions(text, "search.is_hurt", language):
         found.append(OTHERS)
+    if affirms(text, "search.in_service", language) and not of_records:
+        found.append(IN_SERVICE)
     if mentions(text, "search.no_danger", language) and not alarm(text):
         found.append(NO_DANGER)
     if affirms(text, "search.no_roof", language) and not of_records:

@@ -45,7 +45,11 @@ def _clause_before(text: str, end: int) -> str:
 
 
 def _is_of_a_person(text: str, language: str, entity: Entity) -> bool:
-    """ "She's Polish", "ze is Turks", where nothing is said of speaking."""
+    """ "She's Polish", "ze is Turks", where nothing is said of speaking; "Latin American women"; whom a training is about ("Turkish women")."""
+    behind = text[entity.get("end", 0) :]
+    of_them = begins_with(behind, "wishes.people", language) and mentions(text, "search.training", language)
+    if begins_with(behind, "wishes.american", language) or of_them:
+        return True
     before = _clause_before(text, entity.get("start", 0))
     return ends_with(before, "wishes.is_from", "wishes.half", language) and not mentions(text, "search.speaks", language)
 

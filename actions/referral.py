@@ -11,6 +11,7 @@ from actions.as_told import INTERPRETATION, as_told
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
+from actions.exploited import EXPLOITATION, speaks_of_expulsion, touched
 from actions.facts import NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
@@ -23,7 +24,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
-from bot.directory.referral import PAGE, Referral, nearest, refer
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
 from bot.directory.suiting import GROUPS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
@@ -65,7 +66,7 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
     wishes = in_their_language(turn, wishes)
-    if need.topic and "topic" not in turn.entities:
+    if need.topic and ("topic" not in turn.entities or (need.intent in STORIES and need.topic in NARROW)):  # rape by who keeps one's passport
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
         wishes = wishes.without("audience")
@@ -204,12 +205,16 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_face_to_face")
     elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
         reply.say("utter_without_police")
-    elif need.intent in WITH_POLICE and by_police:
+    elif (need.intent in WITH_POLICE and by_police) or (again and speaks_of_expulsion(turn)):
         pass  # what is said of it below
     elif asked_again:  # what was said stands above; nobody reads the same twice
         reply.say("utter_asked_again")
     else:
         reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
+    if need.intent == EXPLOITATION and touched(turn):
+        reply.say("utter_sexual_violence")
+    if speaks_of_expulsion(turn):
+        reply.write(reply.label("expulsion"))
     if by_police:
         reply.write(reply.label("police_officer.outside"))
     if need.intent == SHELTER and turn.text and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("free", "no_money")):

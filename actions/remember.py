@@ -23,6 +23,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.names import with_services
 from bot.directory.needs import concrete_needs, needs
+from bot.directory.subsidy_search import applicant_writing
 from bot.directory.suiting import HOUSES
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age
@@ -149,6 +150,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if MATTERS.keys() & kinds_named(text, language)[1]:
         wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
+    if applicant := applicant_writing(text, language):
+        wishes = replace(wishes, applicant=applicant)
     if mentions(text, "search.from_abroad", language):
         wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
