@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.choices import WITH_POLICE
 from actions.counter import COUNTER, SHARE, VAGUE, is_at_the_counter, questions_in, words_said
-from actions.facts import OTHERS, known, those_heard
+from actions.facts import NO_DANGER, OTHERS, known, those_heard
 from actions.searching import WEAK_ALARM
 from actions.story import STORIES, UNCLEAR, goes_on
 from actions.turn import Turn
@@ -19,6 +19,9 @@ SURE = 0.6
 """Probability of danger from which the classifier alone says which danger it is."""
 WEAK = 0.2
 """Likewise, of a longer message."""
+ASKED_BY_HIM = frozenset({"he_asks", "partner_asks"})
+IF_HE_ASKS = 0.9
+"""Likewise, of a pharmacist who asks what a partner may be told should he come."""
 ASKING_ALARM = 0.3
 """Likewise, where the message names a service, asks for a number, says what could happen or does not want the police."""
 HARDLY = 0.1
@@ -110,14 +113,20 @@ def calm_at_the_counter(turn: Turn) -> str | None:
     or an answer of the procedure, a question of the counter is asked. The numbers are said all the same (``RelaisAction.run``).
     """
     need, told = str(turn.slots.get("need")), turn.slots.get("told") or ()
+    if turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
+        return None
     weak = is_at_the_counter(turn) and 0 < turn.alarm_probability < WEAK_ALARM
-    if not (need.startswith(COUNTER) or told or weak) or turn.intent not in URGENT_INTENTS or not turn.text or turn.active_form or alarm(turn.text):
+    asked = questions_in(turn, "pharmacist_procedure")
+    could_come = mentions(turn.text, "search.what_if", turn.language) and is_at_the_counter(turn) and turn.alarm_probability < IF_HE_ASKS
+    he_asks = could_come and any(question.id in ASKED_BY_HIM for question in asked)
+    about_him = he_asks or (weak and any(question.instead_of for question in asked))  # what he may be told
+    if not (need.startswith(COUNTER) or told or weak or about_him):
         return None
     if _danger_heard(turn) == SUICIDE or mentions(turn.text, "search.comes_back", turn.language):
         return None
-    asks = (need == PHARMACY_DANGER or told) and "?" in turn.text and turn.alarm_probability < SURE and questions_in(turn, "pharmacist_procedure")
-    asks = asks or (weak and any(question.instead_of for question in questions_in(turn, "pharmacist_procedure")))  # what he may be told
+    asks = about_him or ((need == PHARMACY_DANGER or told) and "?" in turn.text and turn.alarm_probability < SURE and asked)
     calm = words_said(turn) & {"refuses_police", "nothing_now"} or mentions(turn.text, "search.no_police", turn.language)
+    calm = calm or (weak and "?" in turn.text and known(turn, NO_DANGER))  # "is it ok to phone her tomorrow?"
     if not (calm or asks):
         return None
     step = _next_at_the_counter(turn)
@@ -151,7 +160,9 @@ def danger_at_the_counter(turn: Turn) -> str | None:
 
 def _next_at_the_counter(turn: Turn) -> str:
     calm = likeliest_calm(turn)
-    return "pharmacist_procedure" if calm is None or calm in NOTHING_ASKED else calm
+    if calm is not None and calm not in NOTHING_ASKED:
+        return calm
+    return "pharmacist_what_to_say" if "pharmacist_procedure" in (turn.slots.get("told") or ()) else "pharmacist_procedure"
 
 
 def _danger_heard(turn: Turn) -> str:

@@ -25,7 +25,14 @@ def after_trainings(turn: Turn) -> str | None:
         return None
     if not in_register:
         return _help_for_a_person(turn) if _wants_no_more(turn) else None
-    return _help_for_a_person(turn) or _whom_to_ask(turn) or finds_fault_with_trainings(turn) or _an_organiser(turn) or _still_of_trainings(turn)
+    return (
+        _help_for_a_person(turn)
+        or _of_the_cpas(turn)
+        or _whom_to_ask(turn)
+        or finds_fault_with_trainings(turn)
+        or _an_organiser(turn)
+        or _still_of_trainings(turn)
+    )
 
 
 def wants_an_organiser(turn: Turn) -> bool:
@@ -48,6 +55,13 @@ def _help_for_a_person(turn: Turn) -> str | None:
     told = [need for need, how in needs().items() if topic and how.topic == topic]
     likely = [name for name in turn.ranking if name in (*concrete_needs(), *needs()) and name not in (ACCUSED, "find_training")]
     return next((need for need in [*told, *likely]), "find_helpline") if for_a_person or told else None
+
+
+def _of_the_cpas(turn: Turn) -> str | None:
+    """ "Le CPAS c'est nous, rien pour les CPAS ?" is who is to be trained; its number is asked of the CPAS."""
+    asks_a_fact = any(mentions(turn.text, f"aspects.{fact}", turn.language) for fact in ("contact", "address"))
+    sought = turn.intent == "find_social_help" or _adds_to_the_search(turn)
+    return "inform" if sought and mentions(turn.text, "search.cpas", turn.language) and not asks_a_fact else None
 
 
 def _whom_to_ask(turn: Turn) -> str | None:

@@ -15,7 +15,7 @@ from bot.directory.suiting import INTIMATE_TOPICS
 from bot.i18n.languages import languages
 from bot.i18n.phrases import mentions
 
-INTERPRETER = "search.interpreter"
+SHELTER, INTERPRETER = "find_shelter", "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
 INTIMATE, PLANNING = "search.intimate", "family_planning"
@@ -54,9 +54,10 @@ def _with_what_was_told(need: Need, turn: Turn) -> Need:
     categories = (PLANNING, *need.categories) if intimate and PLANNING in need.categories else need.categories
     if story and story.topic in NARROW and need.intent == "find_helpline":  # who knows it is no line for everybody
         categories = story.categories
+    whenever = said_first(pinned_whenever_said()) if need.intent != SHELTER else []  # a bed comes before the bank card
     return replace(
         need,
-        pinned=(*(ids for found in said_first(pinned_whenever_said()) for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
+        pinned=(*(ids for found in whenever for ids in found), *[*after, *said_first(need.pinned_said), need.pinned][0]),
         first_lines=story.first_lines or "any" if story and need.first_lines == "any" else need.first_lines,
         categories=categories,
         topic=story.topic if story and (need.topic or story.topic in NARROW) else need.topic,

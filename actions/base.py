@@ -20,7 +20,8 @@ from actions.buttons import title_key
 from actions.choices import close_calls
 from actions.context import PAUSED_FORM, goes_on_with_form, meant
 from actions.counter import is_at_the_counter
-from actions.facts import POLICE, STRANGLED, facts_in, known, said_of, to_be_said
+from actions.exploited import speaks_of_expulsion
+from actions.facts import NO_DANGER, POLICE, STRANGLED, facts_in, known, said_of, to_be_said
 from actions.practical import is_no_wish_to_die
 from actions.turn import Turn
 from bot import logs
@@ -54,6 +55,8 @@ OTHERWISE = DEFAULT_LANGUAGE
 WORDS_OF_ANOTHER_LANGUAGE = 3
 MEDICAL, DEPARTMENTS = "find_medical_help", 2
 """Where a throat that was held is seen, and how many emergency departments stand beside another answer."""
+HEARD_ANEW, HEARD_ALL_THE_SAME = 0.3, 0.6
+"""Probability from which danger is heard though a pharmacist said before, or says in this message, that there is none."""
 PARAGRAPH = "\n \n"
 """Between blocks of one message; Rasa's REST output would cut a message at an empty line."""
 
@@ -81,17 +84,24 @@ class Reply:
 
     def numbers(self) -> None:
         """The emergency numbers in one line, once in a turn, with the line against suicide where that was heard."""
-        if self._numbers_are_said:
+        if self._numbers_are_said or self._are_at_ease():
             return
         self._numbers_are_said = True
-        no_police = mentions(self.turn.text, "search.no_police", self.turn.language) or known(self.turn, POLICE)
-        self.write(self.label("emergency.police_last" if no_police else "emergency.numbers"))
+        unwanted = mentions(self.turn.text, "search.no_police", self.turn.language) or known(self.turn, POLICE) or speaks_of_expulsion(self.turn)
+        self.write(self.label("emergency.police_last" if unwanted else "emergency.numbers"))
         if self.turn.wishes.no_call:
             self.say("utter_emergency_without_voice")
         heard = self.turn.intent == SUICIDE and (self.turn.alarm_probability >= HARDLY or not self.turn.slots.get("need"))
         if heard and not wish_was_denied(self.turn) and not mentions(self.turn.text, "search.figure_of_speech", self.turn.language):
             line = first_lines(SUICIDE, self.turn.language)[0]
             self.write(self.label("emergency.suicide", line=line_of(line, self.turn.language)))
+
+    def _are_at_ease(self) -> bool:
+        """Whether a pharmacist said that there is no danger, and none is heard anew."""
+        turn = self.turn
+        calm = is_at_the_counter(turn) and known(turn, NO_DANGER) and turn.intent != SUICIDE
+        limit = HEARD_ALL_THE_SAME if mentions(turn.text, "search.no_danger", turn.language) else HEARD_ANEW
+        return calm and turn.alarm_probability < limit and not alarm(turn.text)
 
     def label(self, key: str, /, **values: Any) -> str:
         """A label of the conversation's language."""

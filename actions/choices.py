@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import List
 
 from actions.counter import COUNTER, has_another_role
+from actions.exploited import speaks_of_expulsion
 from actions.story import STORIES
 from actions.turn import Turn
 from bot.i18n.phrases import mentions
@@ -33,6 +34,7 @@ UNCHOOSABLE = frozenset(
         "unknown_service",
         "police_of_a_place",
         "practical_question",
+        "listing_of_a_service",
     }
 )
 PERPETRATOR = "perpetrator_seeking_help"
@@ -66,7 +68,7 @@ def close_calls(turn: Turn) -> List[str]:
     first = max(turn.confidences)
     if first >= SURE:
         return []
-    refused = WITH_POLICE if mentions(turn.text, "search.no_police", turn.language) else frozenset()
+    refused = WITH_POLICE if mentions(turn.text, "search.no_police", turn.language) or speaks_of_expulsion(turn) else frozenset()
     if turn.intent in STORIES:  # who is hurt is not asked whether they hurt
         refused |= {PERPETRATOR}
     pairs = zip(turn.ranking, turn.confidences, strict=True)

@@ -21,8 +21,9 @@ from actions.after_danger import (
 )
 from actions.after_trainings import after_trainings
 from actions.buttons import typed_button
-from actions.calls import asks_about_the_calls
+from actions.calls import asks_about_the_calls, asks_until_when
 from actions.counter import asked_at_the_counter
+from actions.exploited import exploited, fears_expulsion
 from actions.facts import hurt_by_police, of_those_heard
 from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
 from actions.language_wish import is_about_help
@@ -33,14 +34,18 @@ from actions.named import (
     asks_about_a_service,
     asks_about_that_one,
     asks_for_the_police,
+    asks_to_stay_unnamed,
     misheard_question,
     names_a_stranger,
     no_report,
     refuses_a_service,
     wants_one,
+    wants_to_be_listed,
 )
+from actions.no_alarm import no_alarm
 from actions.practical import practical_question
-from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
+from actions.searching import CLEAR, asks_where_it_is, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
+from actions.shelter import a_bed_elsewhere, wants_to_leave, without_a_roof
 from actions.speaker import (
     a_bed_for_the_patient,
     after_rape,
@@ -101,14 +106,6 @@ def meant(turn: Turn) -> str:
     return kept_from_searching(turn, next((found for rule in RULES if (found := rule(turn))), turn.intent))
 
 
-def _words(turn: Turn) -> int:
-    return len(turn.text.split())
-
-
-def _certainty(turn: Turn) -> float:
-    return max(turn.confidences, default=0.0)
-
-
 def _story_goes_on(turn: Turn) -> str | None:
     """More of what was told before."""
     return goes_on(turn, turn.intent)
@@ -131,7 +128,7 @@ def _help_in_a_language(turn: Turn) -> str | None:
 
 def _follows_the_search(turn: Turn) -> str | None:
     """A short message after an answer: a way without a call, more, nearer, a changed wish."""
-    if turn.active_form or not turn.text or alarm(turn.text) or _words(turn) > FOLLOW_UP_WORDS:
+    if turn.active_form or not turn.text or alarm(turn.text) or turn.words > FOLLOW_UP_WORDS:
         return None
     if turn.shown and "no_call" in mentioned(turn.text, "aspects", turn.language):  # even where the classifier heard danger in "I cannot speak"
         return "service_details"
@@ -148,7 +145,7 @@ def _follows_the_search(turn: Turn) -> str | None:
     if is_only(turn.text, "search.more", turn.language) or _asks_for_others(turn):
         return "more_results"
     changes = _names_a_wish(turn)
-    another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and _certainty(turn) >= SURE
+    another = turn.intent in concrete_needs() and turn.intent != turn.slots.get("need") and turn.certainty >= SURE
     if changes and not another and begins_with(turn.text, "search.and_for", turn.language):
         return "inform"
     corrects = turn.intent in CORRECTS or begins_with(turn.text, "wishes.no", turn.language)
@@ -161,7 +158,7 @@ def _follows_the_search(turn: Turn) -> str | None:
 
 def _asks_for_others(turn: Turn) -> bool:
     """ "Is that the only one?": whether there is more of what was shown."""
-    another = turn.intent in needs() and _certainty(turn) >= SURE
+    another = turn.intent in needs() and turn.certainty >= SURE
     return "?" in turn.text and not another and mentions(turn.text, "search.only_one", turn.language)
 
 
@@ -192,7 +189,7 @@ def _names_the_cpas(turn: Turn) -> str | None:
     if elsewhere or not turn.text or not mentions(turn.text, "search.cpas", turn.language):
         return None
     asked = set(mentioned(turn.text, "aspects", turn.language)) & FACTS
-    return CPAS if asked or _words(turn) <= FOLLOW_UP_WORDS else None
+    return CPAS if asked or turn.words <= FOLLOW_UP_WORDS else None
 
 
 def _refuses_its_topic(turn: Turn) -> str | None:
@@ -207,9 +204,9 @@ def _refuses_its_topic(turn: Turn) -> str | None:
 
 def _doubtful_question(turn: Turn) -> str | None:
     """A question that was hardly understood: about what was shown where it points back, a changed wish where it names one."""
-    if turn.active_form or not turn.text or turn.intent in CLEAR or _words(turn) > QUESTION_WORDS:
+    if turn.active_form or not turn.text or turn.intent in CLEAR or turn.words > QUESTION_WORDS:
         return None
-    certainty = _certainty(turn)
+    certainty = turn.certainty
     wishes = turn.slots.get("search") and any(name in turn.entities for name in WISHES)
     if wishes and turn.intent != "service_details" and (certainty < GUESS or turn.intent == FALLBACK):
         return "inform"
@@ -240,15 +237,21 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     wants_one,
     asks_for_the_police,
     names_a_stranger,
+    exploited,
+    fears_expulsion,
     back_to_the_story,
     still_looks_for_somebody,
     a_bed_for_the_patient,
+    without_a_roof,
+    a_bed_elsewhere,
+    wants_to_leave,
     looks_for_a_helper,
     needs_an_interpreter,
     wants_to_meet,
     after_rape,
     help_is_here,
     names_no_danger,
+    no_alarm,
     denied_danger,
     calm_at_the_counter,
     stays_in_danger,
@@ -257,6 +260,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     hurt_by_police,
     by_their_child,
     among_their_own,
+    asks_to_stay_unnamed,
     of_those_heard,
     of_a_bank_card,
     asks_for_a_doctor,
@@ -273,10 +277,13 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     danger_at_the_counter,
     insists_on_a_place,
     without_police,
+    wants_to_be_listed,
+    asks_until_when,
     after_trainings,
     _names_a_training_wish,
     _names_the_cpas,
     _refuses_its_topic,
+    asks_where_it_is,
     hardly_locates,
     asks_elsewhere,
     asks_about_the_calls,

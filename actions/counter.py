@@ -28,10 +28,10 @@ DENIABLE = frozenset({"minor", "sexual_violence"})
 """What is not asked where it is denied: "she is no minor"."""
 PRINTED_IN = frozenset({"fr", "nl"})
 """Languages of the brochure."""
-MINORS, PHARMACY = "young_people", "find_pharmacy"
+MINORS, PHARMACY, COMPLAINT = "young_people", "find_pharmacy", "file_complaint"
 VAGUE = frozenset({"worried_about_someone", "ask_confidentiality", "ask_capabilities", "safety_planning", "service_details", "inform"})
 """What a pharmacist's short next question is taken for when it names no pharmacy: "what do I say to her?", "and if she is a minor?"."""
-ALSO_OF_A_WITNESS = frozenset({"file_complaint", "find_helpline"})
+ALSO_OF_A_WITNESS = frozenset({COMPLAINT, "find_helpline"})
 """Likewise, where the counter is nearly as likely."""
 LOCATE, NUMBER = "locate_person_or_refuge", "card"
 SETTLED = frozenset({"affirm", "thank", "greet", "goodbye", "cancel", "insult", "more_results", "change_language", LOCATE})
@@ -61,6 +61,8 @@ def words_said(turn: Turn) -> set[str]:
         said.add("is_partner")
     if MINORS in turn.entities.get("audience", []):
         said.add("minor")
+    if "minor" in said or "minor" in (turn.slots.get("told") or ()):  # whose parents are asked about otherwise than an adult's
+        said.add("of_minor")
     if set(turn.entities.get("language", [])) - PRINTED_IN:
         said.add("foreign_language")
     services = {question.service for question in questions() if question.service}
@@ -128,7 +130,7 @@ def _leaves_room(turn: Turn) -> bool:
     if turn.intent in URGENT_INTENTS:
         limit = SUICIDE_HEARD if turn.intent == SUICIDE else SURE
         return not alarm(turn.text) and turn.slots.get("need") not in URGENT_INTENTS and turn.alarm_probability < limit
-    if turn.intent == PHARMACY:  # which a pharmacist does not look for
+    if turn.intent in (PHARMACY, COMPLAINT):  # a pharmacist looks for no pharmacy, and "do I have to report it?" asks about secrecy
         return True
     is_search = turn.intent in concrete_needs() or turn.intent.startswith("find_")
     return not is_search or max(turn.confidences, default=0.0) < SURE

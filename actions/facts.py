@@ -1,4 +1,4 @@
-"""What is said once and stays for the conversation: hands on a throat, violence by a police officer, children heard through a wall.
+"""What is said once and stays for the conversation: hands on a throat, violence by a police officer, children heard through a wall, no roof.
 
 Kept in the slot ``facts`` (``remember.py``); who answers asks here.
 """
@@ -11,10 +11,11 @@ from bot.i18n.ages import young_relatives_age
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
-STRANGLED, POLICE, OTHERS = "strangled", "police_officer", "others_heard"
 OF_ANOTHER, IMAGES, BLACKMAIL, BANK_CARD = "of_another", "intimate_images", "blackmail", "bank_card"
 OF_IMAGES = {IMAGES: "search.intimate_images", BLACKMAIL: "search.blackmail"}
 """What is told in a story of online violence, by the phrases that tell it."""
+STRANGLED, POLICE, OTHERS, NO_DANGER, NO_ROOF = "strangled", "police_officer", "others_heard", "no_danger", "no_roof"
+IN_SERVICE = "in_service"
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -53,6 +54,12 @@ def facts_in(text: str, intent: str, language: str, story: str | None = None) ->
         found += [OF_ANOTHER] if of_another and not mentions(text, "search.own_images", language) else []
     if mentions(text, "search.bank_card", language) and not of_records:
         found.append(BANK_CARD)
+    if affirms(text, "search.in_service", language) and not of_records:
+        found.append(IN_SERVICE)
+    if mentions(text, "search.no_danger", language) and not alarm(text):
+        found.append(NO_DANGER)
+    if affirms(text, "search.no_roof", language) and not of_records:
+        found.append(NO_ROOF)
     return found
 
 
@@ -91,8 +98,10 @@ def of_those_heard(turn: Turn) -> str | None:
     """ "Who looks after the kids?", "no shelter, it is not me" of a neighbour: still of those who are heard."""
     story = turn.slots.get("story")
     about = known(turn, OTHERS) and story in (CHILD, WORRIED) and bool(turn.text) and not turn.active_form and not alarm(turn.text)
-    if not about or turn.intent not in OF_THE_OTHERS or "organisation" in turn.entities:
+    kids = mentions(turn.text, "search.kids", turn.language)
+    vague = turn.intent in OF_THE_OTHERS or (kids and turn.intent in ("service_details", "find_helpline"))  # "ok and for the kids?"
+    if not about or not vague or "organisation" in turn.entities:
         return None
     if turn.intent == "find_shelter" and max(turn.confidences, default=0.0) >= SURE:
         return None
-    return CHILD if story == CHILD or mentions(turn.text, "search.kids", turn.language) else WORRIED
+    return CHILD if story == CHILD or kids else WORRIED

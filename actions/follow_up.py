@@ -11,6 +11,7 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.conversation import MENU
 from actions.in_one_line import now_spoken_of
 from actions.named import facts_asked, one_asked_about, spoken_of
+from actions.organisers import say_how_to_reach
 from actions.pharmacy import show_pharmacies
 from actions.referral import find, lines_so_far, present, remembered
 from actions.searching import HIDDEN, LOCATE, was_refused
@@ -31,9 +32,11 @@ from bot.i18n.phrases import denies, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS
 
 MINORS = ("children", "young_people")
-PROGRAMMES = "ask_policy_bodies"
+PROGRAMMES, BED = "ask_policy_bodies", "find_shelter"
 MEN_TOO = "search.men_too"
 """Phrases that ask whether a service is for men too."""
+DATED = frozenset({"training", "programme"})
+"""Kinds of entries that have dates, and no opening hours."""
 ASPECTS_AT_ONCE = 3
 NUMBERS = frozenset(("service", number) for number in EMERGENCY)
 """What nobody asks such a question about."""
@@ -132,6 +135,14 @@ async def another_programme(turn: Turn) -> str | None:
     return named[0].document["intent"] if named and (named[0].kind, named[0].id) not in turn.shown else None
 
 
+def _dated(turn: Turn, kind: str, aspects: List[str]) -> List[str]:
+    """``aspects`` with dates in place of opening hours, which a training, a plan or a call has none of."""
+    if kind not in DATED:
+        return aspects
+    dated = "open" in aspects or mentions(turn.text, "calls.until_when", turn.language)
+    return [*(("dates",) if dated else ()), *(a for a in aspects if a != "open")]
+
+
 class ActionServiceDetails(RelaisAction):
     """Answers ``service_details`` about what was just shown."""
 
@@ -145,6 +156,9 @@ class ActionServiceDetails(RelaisAction):
             return await FOLLOW_UPS[PROGRAMMES].answer(replace(turn, intent=other), reply)
         found = mentioned(turn.text, "aspects", turn.language)
         one = one_asked_about(turn)
+        organiser = turn.first("organisation")
+        if organiser and "contact" in found and (told := await self._of_an_organiser(turn, reply, organiser)):
+            return told
         entries = await self._asked_about(turn, BRIEFLY if len(found) == 1 else DETAILED)
         if was_refused(turn) and any(entry.category in HIDDEN for entry in entries):
             return await FOLLOW_UPS[LOCATE].answer(replace(turn, intent=LOCATE), reply)
@@ -160,7 +174,8 @@ class ActionServiceDetails(RelaisAction):
             aspects.append("contact")
         if "language" in turn.entities and "languages" not in aspects:
             aspects.append("languages")
-        if day and "open" not in aspects:
+        aspects = _dated(turn, entries[0].kind, aspects)
+        if day and entries[0].kind not in DATED and "open" not in aspects:
             aspects.append("open")
         one = one if one and (entries[0].kind, entries[0].id) in one else None
         if one and aspects and "contact" not in aspects and entries[0].kind == "service":  # who asks what it costs wants to reach it
@@ -193,8 +208,14 @@ class ActionServiceDetails(RelaisAction):
         reply.refer_to(turn.intent, entries)
         if one and entries[0].kind == "service":  # its facts are the whole answer
             return now_spoken_of(turn, entries[-1])
-        reply.offer("utter_service_details", ("more_results",) if search and search.get("more") else ())
+        more = ("more_results",) if search and search.get("more") else ()
+        reply.offer("utter_service_details", (BED,) if "bed" in aspects else more)
         return [SlotSet("misunderstandings", 0)]
+
+    async def _of_an_organiser(self, turn: Turn, reply: Reply, organisation: str) -> List[EventType] | None:
+        """How to reach an organiser that is no service."""
+        is_service = await directory().ask(queries.entries_by_key, [("service", organisation)])
+        return None if is_service else await say_how_to_reach(turn, reply, organisation)
 
     def _for_men(self, turn: Turn, reply: Reply, entries: List[Entry]) -> List[EventType]:
         """Yes or no first, then how to reach them."""

@@ -16,12 +16,13 @@ from rasa_sdk.types import DomainDict
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply
 from actions.context import PAUSED_FORM, meant
-from actions.named import REPORT
+from actions.named import LISTING, REPORT
 from actions.turn import Turn
 from bot import logs
 from bot.errors import InvalidSubmission, RelaisError
 from bot.i18n.phrases import begins_with, is_only, mentioned, mentions, text_after
 from bot.safety.danger import URGENT_INTENTS, alarm
+from bot.settings import get_settings
 
 INTERRUPTS = frozenset(
     {*URGENT_INTENTS, "cancel", "change_language", "ask_confidentiality", "ask_bot_identity", "ask_capabilities", "not_helpful", "insult"}
@@ -158,14 +159,25 @@ class ActionIntroduce(RelaisAction):
         return "action_introduce"
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
-        """Nothing more than every first reply says."""
+        """Nothing more than every first reply says; to who wants a service listed, who does that."""
+        if turn.intent == LISTING:
+            contact = (get_settings().contact or "").removeprefix("mailto:")
+            reply.write(
+                reply.label("listing.editors"), reply.label("listing.contact", contact=contact) if contact else reply.label("listing.missing")
+            )
+            reply.offer("utter_next_step", ("submit_training",))
         return []
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
-        """Called by Rasa; no form begins where the message reports no error after all."""
+        """Called by Rasa; no form begins where the message reports no error after all, or is about no training."""
         events = await super().run(dispatcher, tracker, domain)
         turn = Turn.of(tracker)
-        return [*events, FollowupAction("action_listen")] if turn.intent == REPORT != meant(turn) else events
+        means = meant(turn)
+        elsewhere = turn.intent == REPORT != means or means == LISTING
+        return [*events, FollowupAction("action_listen")] if elsewhere else events
+
+
+FOLLOW_UPS[LISTING] = ActionIntroduce()
 
 
 class ActionAnswerAnew(RelaisAction):

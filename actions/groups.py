@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.directory.criteria import Criteria
-from bot.directory.suiting import GROUPS, HOMELESS
-from bot.i18n.phrases import affirms, denies
+from bot.directory.suiting import DRUG_USERS, GROUPS, HOMELESS
+from bot.i18n.phrases import affirms, denies, mentions
 
-SAYS_SO = {"sex_workers": "search.sex_worker", HOMELESS: "search.homeless"}
+SAYS_SO = {"sex_workers": "search.sex_worker", HOMELESS: "search.homeless", DRUG_USERS: "search.uses_drugs"}
 """Phrases by which somebody says that they are one."""
 
 
@@ -15,8 +15,9 @@ def groups_after(wishes: Criteria, text: str, language: str) -> str | None:
     groups = dict.fromkeys((wishes.groups or "").split())
     if wishes.audience in GROUPS:
         groups[wishes.audience] = None
+    of_who_hurts = mentions(text, "search.own_family", language)  # "my husband, who uses drugs"
     for group, phrases in SAYS_SO.items():
-        if affirms(text, phrases, language):
+        if affirms(text, phrases, language) and not (group == DRUG_USERS and of_who_hurts):
             groups[group] = None
         elif denies(text, phrases, language):
             groups.pop(group, None)

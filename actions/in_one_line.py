@@ -8,12 +8,16 @@ from typing import List, Sequence
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
-from actions.named import ONE_NUMBER, POLICE, SPOKEN_OF, STRANGER, about_need, stranger
-from actions.referral import candidates, present_lines, wishes_for
+from actions.lines import present_lines
+from actions.named import ONE_NUMBER, POLICE, SPOKEN_OF, STRANGER, UNNAMED, about_need, stranger
+from actions.no_alarm import IF_IT_HAPPENS
+from actions.referral import candidates, lines_so_far, wishes_for
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.cards import opening_text
+from bot.directory.details import is_unnamed, unnamed
 from bot.directory.entries import Entry
+from bot.directory.essentials import EMERGENCY
 from bot.directory.hours import brussels_now
 from bot.directory.municipalities import municipality_names, police_zone
 from bot.directory.needs import needs
@@ -22,7 +26,8 @@ from bot.i18n.phrases import mentions
 from bot.safety.first_words import line_of
 from bot.text import slug_words
 
-LINES = 3
+LINES, ASKED_OF = 3, 5
+"""How many lines are said, and of how many of those shown "is it anonymous?" is answered."""
 ZONES = frozenset(["west", "ouest", "nord", "noord", "north", "midi", "zuid", "south", "montgomery", "marlow"])
 """Words by which the names of the police zones are told apart."""
 
@@ -117,4 +122,46 @@ class ActionPolice(RelaisAction):
         return [SlotSet("shown", [[e.kind, e.id] for e in near] or turn.slots.get("shown")), SlotSet("misunderstandings", 0)]
 
 
-FOLLOW_UPS.update({ONE_NUMBER: ActionOneNumber(), STRANGER: ActionUnknownService(), POLICE: ActionPolice()})
+class ActionUnnamed(RelaisAction):
+    """Answers who asks whether those shown can be called without a name, or for somebody else."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_unnamed"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """A yes from their records first, then how to reach them, those who say so first."""
+        keys = [key for key in turn.shown if key[0] == "service" and key[1] not in EMERGENCY]
+        entries = sorted(await directory().ask(queries.entries_by_key, keys), key=lambda e: not is_unnamed(e))[:ASKED_OF]
+        for_another = mentions(turn.text, "search.on_behalf", turn.language)
+        reply.write(*unnamed(entries, turn.language, for_another))
+        if not for_another:
+            reply.write(reply.label("detail.this_chat_too"))
+        present_lines(reply, entries, None)
+        return [SlotSet("misunderstandings", 0)]
+
+
+class ActionIfItHappens(RelaisAction):
+    """Answers who worries about somebody and asks what to do should the danger come."""
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_if_it_happens"
+
+    async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
+        """The numbers and what to do then, then who can be asked before."""
+        reply.numbers()
+        reply.write(reply.label("emergency.if_it_happens"))
+        await lines_so_far(turn, reply)
+        return [SlotSet("misunderstandings", 0)]
+
+
+FOLLOW_UPS.update(
+    {
+        UNNAMED: ActionUnnamed(),
+        IF_IT_HAPPENS: ActionIfItHappens(),
+        ONE_NUMBER: ActionOneNumber(),
+        STRANGER: ActionUnknownService(),
+        POLICE: ActionPolice(),
+    }
+)

@@ -19,6 +19,8 @@ def kinds_named(text: str, language: str) -> tuple[set[str], set[str]]:
             answered = ("?" in mark or "!" in mark) and following.strip() and is_made_of(following, "wishes.turned_down", language)
             turned = answered or begins_with(behind, "wishes.turned_down", language)
             (refused if turned or _is_refused_by(before, language) else named).add(kind)
+    if mentions(text, "search.no_roof", language):  # "I have no bed" refuses none
+        refused.discard("shelter")
     return named, refused - named
 
 

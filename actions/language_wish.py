@@ -45,7 +45,11 @@ def _clause_before(text: str, end: int) -> str:
 
 
 def _is_of_a_person(text: str, language: str, entity: Entity) -> bool:
-    """ "She's Polish", "ze is Turks", where nothing is said of speaking."""
+    """ "She's Polish", "ze is Turks", where nothing is said of speaking; "Latin American women"; whom a training is about ("Turkish women")."""
+    behind = text[entity.get("end", 0) :]
+    of_them = begins_with(behind, "wishes.people", language) and mentions(text, "search.training", language)
+    if begins_with(behind, "wishes.american", language) or of_them:
+        return True
     before = _clause_before(text, entity.get("start", 0))
     return ends_with(before, "wishes.is_from", "wishes.half", language) and not mentions(text, "search.speaks", language)
 
@@ -71,5 +75,6 @@ def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -
         return True
     if search and (mentions(text, "search.language_too", language) or mentions(text, "register.shown_in", language)):
         return True
-    trainings = bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
+    in_register = bool(search) and search.get("kind") == "training"
+    trainings = in_register and (len(re.findall(r"\w+", text)) <= BARE_WORDS or mentions(text, "search.exists", language))
     return trainings or (bool(search) and begins_with(text, "search.and_for", language))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.counter import COUNTER, is_at_the_counter
 from actions.searching import CLEAR
-from actions.story import STORIES, goes_on
+from actions.story import STORIES, UNCLEAR, goes_on
 from actions.turn import Turn
+from bot.directory.essentials import EMERGENCY
 from bot.directory.needs import concrete_needs, needs
 from bot.i18n.languages import languages
 from bot.i18n.phrases import affirms, begins_with, is_made_of, mentioned, mentions, text_behind
 from bot.safety.danger import URGENT_INTENTS, alarm
 from bot.text import fold, slug_words
 
-ONE_NUMBER, STRANGER, POLICE = "one_number", "unknown_service", "police_of_a_place"
+ONE_NUMBER, STRANGER, POLICE, LISTING = "one_number", "unknown_service", "police_of_a_place", "listing_of_a_service"
+UNNAMED = "unnamed"
 """What only the context can say that a message means."""
 SPOKEN_OF = "spoken_of"
 """Slot with the service that the last question was about, and what was shown then."""
@@ -49,6 +52,18 @@ OF_RECORDS = frozenset(
 """What names an organisation and asks nothing about it."""
 MISHEARD = frozenset({REPORT, *URGENT_INTENTS})
 """Likewise, but also what a question about a named service is wrongly taken for."""
+
+OF_A_NAME = UNCLEAR | {
+    "affirm",
+    "deny",
+    "service_details",
+    "find_service",
+    "find_helpline",
+    "worried_about_someone",
+    "ask_confidentiality",
+    LOCATE,
+}
+"""What "is it anonymous?", "could I call for her?" are taken for."""
 
 
 def asks(turn: Turn) -> bool:
@@ -86,7 +101,7 @@ def misheard_question(turn: Turn) -> str | None:
         return None
     if turn.is_named_alone and turn.intent not in OF_RECORDS - MISHEARD:
         return "service_details"
-    counts = turn.intent == "ask_statistics" and _words(turn) <= SHORT
+    counts = turn.intent == "ask_statistics" and turn.words <= SHORT
     if counts and mentions(turn.text, "search.number", turn.language):  # "what is the number of PAG-ASA"
         return "service_details"
     if turn.intent not in MISHEARD or reports_an_error(turn):
@@ -97,43 +112,65 @@ def misheard_question(turn: Turn) -> str | None:
 
 def asks_about_a_service(turn: Turn) -> str | None:
     """A service that is named: "what is the 103?", "where is GAMS exactly?"."""
-    in_it = turn.intent == "ask_bot_identity" and _certainty(turn) < KNOWN and turn.shown and turn.shown[0][0] == "programme"
+    in_it = turn.intent == "ask_bot_identity" and turn.certainty < KNOWN and turn.shown and turn.shown[0][0] == "programme"
     if in_it and not turn.active_form:  # "who coordinates it?"
         return "service_details"
     if "organisation" not in turn.entities or turn.active_form or not turn.text or alarm(turn.text):
         return None
     # "Talita is fine; who is a free lawyer?" seeks a lawyer
-    sought = turn.intent in concrete_needs() and turn.intent != "find_helpline" and _certainty(turn) >= SURE
+    sought = turn.intent in concrete_needs() and turn.intent != "find_helpline" and turn.certainty >= SURE
     of_a_record = turn.intent in OF_RECORDS and not (turn.intent == "ask_policy_bodies" and turn.slots.get("need") in STORIES)
     asked = facts_asked(turn)
     if asked and not sought and not of_a_record and not (turn.intent == LOCATE and "address" in asked):
         return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
-    if _words(turn) > SHORT:
+    if turn.words > SHORT:
         return None
     nothing_else = is_made_of(turn.unnamed, "search.little_words", turn.language)  # "Card Stop?" sounds like a cancelled search
-    doubtful = _certainty(turn) < UNSURE and turn.intent not in CLEAR
-    of_those_shown = _words(turn) <= BARE and ("service", turn.entities["organisation"][-1]) in turn.shown  # "do I ring Praxis"
+    doubtful = turn.certainty < UNSURE and turn.intent not in CLEAR
+    of_those_shown = turn.words <= BARE and ("service", turn.entities["organisation"][-1]) in turn.shown  # "do I ring Praxis"
     return "service_details" if turn.intent in NAMING or doubtful or nothing_else or of_those_shown else None
 
 
 def asks_about_that_one(turn: Turn) -> str | None:
     """ "Do they tell my parents?" after the answer about one service; "the woman in the second one, she speaks English?"."""
     one = ordinals(turn) or spoken_of(turn)
-    if not one or "organisation" in turn.entities or turn.active_form or not turn.text or alarm(turn.text) or _words(turn) > QUESTION_WORDS:
+    if not one or "organisation" in turn.entities or turn.active_form or not turn.text or alarm(turn.text) or turn.words > QUESTION_WORDS:
         return None
     if turn.needs or reports_an_error(turn) or (turn.intent in URGENT_INTENTS and turn.alarm_probability >= SURE):
         return None
     asked = facts_asked(turn)
     of_it = mentions(turn.text, "search.they", turn.language) or (turn.intent == "find_helpline" and "open" in asked)  # "can I ring now?"
-    another = turn.intent in concrete_needs() and _certainty(turn) >= SURE and not of_it
-    question = asked and (asks(turn) or _words(turn) <= SHORT)
+    another = turn.intent in concrete_needs() and turn.certainty >= SURE and not of_it
+    question = asked and (asks(turn) or turn.words <= SHORT)
     return "service_details" if question and not another else None
+
+
+def wants_to_be_listed(turn: Turn) -> str | None:
+    """ "How can our organisation get listed?": of a service, which its editors put in; a training that is named has a form."""
+    taken_for = turn.intent in ("submit_training", REPORT, "ask_capabilities", "find_service", "out_of_scope", FALLBACK)
+    if not taken_for or turn.active_form or not turn.text or alarm(turn.text) or "topic" in turn.entities:
+        return None
+    of_us = all(mentions(turn.text, f"search.{key}", turn.language) for key in ("get_listed", "our_service"))
+    if turn.intent == REPORT and mentions(turn.text, "search.left_out", turn.language):  # which is a report
+        return None
+    given = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("training", "gives_training"))
+    return LISTING if of_us and not given else None
+
+
+def asks_to_stay_unnamed(turn: Turn) -> str | None:
+    """ "Is it anonymous, yes or no?", "could I call on her behalf?" after services were shown: asked of them, unless of this conversation."""
+    shown = any(kind == "service" and key not in EMERGENCY for kind, key in turn.shown)
+    asked = shown and bool(turn.text) and not turn.active_form and not alarm(turn.text) and not is_at_the_counter(turn)
+    taken_for = turn.intent in OF_A_NAME or turn.intent.startswith(COUNTER)
+    if not asked or not taken_for or "organisation" in turn.entities or mentions(turn.text, "search.this_chat", turn.language):
+        return None
+    return UNNAMED if any(mentions(turn.text, f"search.{key}", turn.language) for key in ("unnamed", "on_behalf")) else None
 
 
 def wants_one(turn: Turn) -> str | None:
     """ "Just give me one number", "wie bel ik als eerste?": one line, no list."""
     asked = turn.text and not turn.active_form and not alarm(turn.text) and turn.intent not in OF_RECORDS - MISHEARD
-    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or turn.intent.startswith("pharmacist_") or _words(turn) > ONE_NUMBER_WORDS
+    elsewhere = (turn.slots.get("search") or {}).get("kind") == "training" or turn.intent.startswith("pharmacist_") or turn.words > ONE_NUMBER_WORDS
     return ONE_NUMBER if asked and not elsewhere and affirms(turn.text, "search.one_only", turn.language) else None
 
 
@@ -141,10 +178,11 @@ def asks_for_the_police(turn: Turn) -> str | None:
     """ "POLICE. molenbeek", "the number of the police in Jette", "police zone west": the stations that the directory knows there."""
     if turn.active_form or not turn.text or alarm(turn.text) or not mentions(turn.text, "search.police", turn.language):
         return None
-    if mentions(turn.text, "search.no_police", turn.language):
+    refused = any(mentions(turn.text, key, turn.language) for key in ("search.no_police", "counter.refuses_police"))
+    if refused or turn.intent.startswith("pharmacist_"):  # "I won't call the police without her consent" asks about secrecy
         return None
     place = "municipality" in turn.entities or mentions(turn.text, "search.police_zone", turn.language)
-    bare = place and (_words(turn) <= BARE or (_words(turn) <= SHORT and turn.intent not in ("file_complaint", "protection_measures")))
+    bare = place and (turn.words <= BARE or (turn.words <= SHORT and turn.intent not in ("file_complaint", "protection_measures")))
     number = mentions(turn.text, "search.number", turn.language) and (place or turn.wishes.municipality)
     return POLICE if number or (bare and not asks(turn)) else None
 
@@ -152,7 +190,7 @@ def asks_for_the_police(turn: Turn) -> str | None:
 def refuses_a_service(turn: Turn) -> str | None:
     """ "Stop with 107", "the 1712 is closed", after a referral: the same search without it."""
     referred = (turn.slots.get("search") or {}).get("kind") == "referral" and "organisation" in turn.refused and not turn.active_form
-    another = turn.intent in needs() and turn.intent != turn.slots.get("need") and _certainty(turn) >= SURE
+    another = turn.intent in needs() and turn.intent != turn.slots.get("need") and turn.certainty >= SURE
     return "inform" if referred and turn.text and not another and not alarm(turn.text) else None
 
 
@@ -178,7 +216,7 @@ def names_a_stranger(turn: Turn) -> str | None:
     """A service that is not in the directory, where a short message asks for it by name."""
     of_records = turn.intent in (LOCATE, *OF_RECORDS - MISHEARD) or turn.intent.startswith(("ask_", "pharmacist_")) or turn.slots.get("is_pharmacist")
     elsewhere = turn.active_form or of_records or alarm(turn.text)
-    return STRANGER if not elsewhere and _words(turn) <= QUESTION_WORDS // 2 and stranger(turn) else None
+    return STRANGER if not elsewhere and turn.words <= QUESTION_WORDS // 2 and stranger(turn) else None
 
 
 def reports_an_error(turn: Turn) -> bool:
@@ -187,23 +225,15 @@ def reports_an_error(turn: Turn) -> bool:
     What has none of the words for it is one only where the classifier is sure, and nothing is asked or named.
     """
     plain = not (asks(turn) or "organisation" in turn.entities or "organisation" in turn.refused or ordinals(turn))
-    return not turn.text or mentions(turn.text, "search.is_wrong", turn.language) or (plain and turn.intent == REPORT and _certainty(turn) >= KNOWN)
+    return not turn.text or mentions(turn.text, "search.is_wrong", turn.language) or (plain and turn.intent == REPORT and turn.certainty >= KNOWN)
 
 
 def about_need(turn: Turn) -> str:
     """The need that a request for one number is about: what it names itself, else the one told before."""
     sought = turn.intent in needs() and turn.intent not in URGENT_INTENTS and turn.intent not in ("find_service", "find_helpline")
-    if sought and _certainty(turn) >= UNSURE:
+    if sought and turn.certainty >= UNSURE:
         return turn.intent
     topic = turn.first("topic")
     of_topic = next((name for name, need in needs().items() if topic and need.topic == topic and name in STORIES), None)
     before = next((n for n in (turn.slots.get("need"), turn.slots.get("story")) if n in needs() and n not in URGENT_INTENTS), None)
     return of_topic or before or "find_helpline"
-
-
-def _words(turn: Turn) -> int:
-    return len(turn.text.split())
-
-
-def _certainty(turn: Turn) -> float:
-    return max(turn.confidences, default=0.0)

@@ -8,8 +8,9 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.as_told import as_told
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
+from actions.lines import images_first, present_lines, show_images_first
 from actions.practical import PRACTICAL, answers, told
-from actions.referral import find, images_first, present_lines, show_images_first, wishes_for
+from actions.referral import find, wishes_for
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.needs import needs, practical_lines

@@ -11,32 +11,33 @@ from actions.as_told import INTERPRETATION, as_told
 from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
-from actions.facts import BLACKMAIL, IMAGES, POLICE, STRANGLED, known, said_of, to_be_said
+from actions.exploited import EXPLOITATION, speaks_of_expulsion, touched
+from actions.facts import BLACKMAIL, IMAGES, NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
 from actions.facts import OF_ANOTHER as ABOUT_ANOTHER
-from actions.practical import advice, is_of_a_minor
+from actions.lines import images_first, present_lines, show_images_first
+from actions.practical import advice
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
 from actions.speaker import OUTSIDE, VICTIM, WORDS, tells_as_a_man
 from actions.story import ONLINE, OWN_HELP, STORIES
 from actions.turn import Turn
 from bot.directory import queries
-from bot.directory.cards import can_be_dialled_from_abroad, freshness
+from bot.directory.cards import can_be_dialled_from_abroad
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
-from bot.directory.essentials import first_lines
 from bot.directory.hours import brussels_now
-from bot.directory.needs import Need, emergency_departments, first_line_ids, images_shared, instead_of_police, needs, of_victims
-from bot.directory.referral import PAGE, Referral, nearest, refer
-from bot.directory.suiting import GROUPS, is_refused
+from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
+from bot.directory.suiting import GROUPS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import URGENT_INTENTS
-from bot.safety.first_words import first_lines_text, line_of
+from bot.safety.first_words import first_lines_text
 
 MANY = 24
 """Among how many the one to call is chosen."""
-CHILDREN, CHILD = "children_and_separation", "child_abuse"
+CHILDREN = "children_and_separation"
 WITHOUT_CHILDREN = frozenset(
     {
         "elder_abuse",
@@ -54,7 +55,7 @@ OF_ANOTHER = {"sexual_violence": "utter_sexual_violence_of_another"}
 """The sentence for whoever speaks of somebody else, of needs that have one."""
 ASKS_WHERE = ("police", "housing_social")
 """Kinds of services that depend on where somebody lives."""
-WORRIED, MEDICAL = "worried_about_someone", "find_medical_help"
+WORRIED, MEDICAL, SHELTER = "worried_about_someone", "find_medical_help", "find_shelter"
 OUTSIDE_THE_POLICE = WITH_POLICE | STORIES | {"find_legal_help", "find_helpline", "find_service"}
 """Needs for which lawyers of victims come first where one of the police hurts."""
 
@@ -68,7 +69,7 @@ def wishes_for(turn: Turn, need: Need) -> Criteria:
     if wishes.audience in WITH_THE_YOUNG:  # a teacher asks for a pupil
         wishes = replace(wishes, audience="young_people")
     wishes = in_their_language(turn, wishes)
-    if need.topic and "topic" not in turn.entities:
+    if need.topic and ("topic" not in turn.entities or (need.intent in STORIES and need.topic in NARROW)):  # rape by who keeps one's passport
         wishes = wishes.without("topic")
     if "audience" not in turn.entities and turn.slots.get("need") != need.intent and need.audience:
         wishes = wishes.without("audience")
@@ -102,38 +103,12 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
     return replace(found, first=first, entries=(understood or entries)[:size], more=False)
 
 
-async def images_first(turn: Turn, intent: str) -> List[Entry]:
-    """Who acts on intimate images of an adult that are shared, or threatened to be; nobody where none were told of."""
-    if intent != ONLINE or not known(turn, IMAGES) or is_of_a_minor(turn):
-        return []
-    found = await directory().ask(queries.services_by_id, list(images_shared()))
-    return [entry for entry in found if not is_refused(entry, turn.wishes)]
-
-
-def show_images_first(reply: Reply, entries: Sequence[Entry]) -> None:
-    """One line for each, with the age of what is known; before them Child Focus where the age of somebody else was not told."""
-    if not entries:
-        return
-    if known(reply.turn, ABOUT_ANOTHER):
-        present_lines(reply, first_lines(CHILD, reply.turn.language), reply.label("practical.minor"), need=ONLINE)
-    present_lines(reply, entries, reply.label("practical.images"), dated=True, need=ONLINE)
-
-
 async def candidates(turn: Turn, need: Need, wishes: Criteria) -> List[Entry]:
     """Everybody for a need, best first: who knows most about it before the lines for everybody."""
     found = await find(turn, need, wishes, size=MANY)
     lines = need.first_lines_for.get(wishes.audience or "", need.first_lines)
     own = need.intent in OWN_HELP - {PERPETRATOR} and lines == "any"  # who hurts is heard by the lines, in their language
     return [*found.entries, *found.first] if own else [*found.first, *found.entries]
-
-
-def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False, need: str = "service_details") -> None:
-    """One line for each of these; ``dated``: with the age of what is known."""
-    language, abroad = reply.turn.language, reply.turn.wishes.from_abroad
-    ages = [f". {freshness(e, language)}" if dated else "" for e in entries]
-    reply.write(lead or "", *(f"– {line_of(e, language, abroad=abroad)}{age}" for e, age in zip(entries, ages, strict=True)))
-    if entries:
-        reply.refer_to(need, entries)  # which a page with cards leaves as text
 
 
 async def lines_so_far(turn: Turn, reply: Reply) -> None:
@@ -223,13 +198,13 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_also_men")
     if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
         reply.say("utter_words_for_someone")
-    elif need.intent == "find_shelter" and is_at_the_counter(turn):
+    elif need.intent == SHELTER and is_at_the_counter(turn):
         reply.say("utter_shelter_for_patient")
     elif need.with_door:
         reply.say("utter_face_to_face")
     elif turn.text and need.intent == "find_helpline" and mentions(turn.text, "search.no_police", turn.language):
         reply.say("utter_without_police")
-    elif need.intent in WITH_POLICE and by_police:
+    elif (need.intent in WITH_POLICE and by_police) or (again and speaks_of_expulsion(turn)):
         pass  # what is said of it below
     elif need.intent == ONLINE and known(turn, ABOUT_ANOTHER) and not again:
         reply.write(reply.label("practical.of_another"))
@@ -237,8 +212,14 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_asked_again")
     else:
         reply.say("utter_story_goes_on" if again and need.intent in STORIES and not _asks(turn) else _sentence(need, turn))
+    if need.intent == EXPLOITATION and touched(turn):
+        reply.say("utter_sexual_violence")
+    if speaks_of_expulsion(turn):
+        reply.write(reply.label("expulsion"))
     if by_police:
         reply.write(reply.label("police_officer.outside"))
+    if need.intent == SHELTER and turn.text and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("free", "no_money")):
+        reply.write(reply.label("shelter_without_money"))
     if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
         reply.say(beside)
     if turn.text and mentions(turn.text, OUTSIDE, turn.language):
@@ -258,12 +239,15 @@ class ActionRefer(RelaisAction):
         wishes = wishes_for(turn, need)
         if need.categories == INTERPRETATION:  # which languages they translate stands in no record
             wishes = wishes.without("language", "audience")
+        if need.intent == SHELTER and known(turn, NO_ROOF):  # who takes people in at this hour
+            wishes = replace(wishes, open_now=True)
         if need.first_lines and turn.slots.get("is_introduced"):  # the first reply's notice has them already
             reply.numbers()
         again = turn.slots.get("need") == need.intent
         search = turn.slots.get("search") or {}
         asked_again = again and _asks(turn) and bool(turn.text) and search.get("wishes") == wishes.as_dict()
-        offset = search["offset"] if asked_again and search.get("more") and need.intent not in STORIES else 0
+        others = again and need.intent == SHELTER and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("other_place", "full"))
+        offset = search["offset"] if (asked_again or others) and search.get("more") and need.intent not in STORIES else 0
         if need.intent == MEDICAL and known(turn, STRANGLED):
             departments = await directory().ask(nearest, emergency_departments(), wishes.municipality, turn.language)
             need = replace(need, pinned=tuple(entry.id for entry in departments), categories=("medical",))

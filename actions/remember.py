@@ -24,6 +24,8 @@ from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.names import with_services
 from bot.directory.needs import concrete_needs, needs
+from bot.directory.subsidy_search import applicant_writing
+from bot.directory.suiting import HOUSES
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age, young_relatives_age
 from bot.i18n.languages import is_supported, languages
@@ -138,7 +140,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, audience="men")
     if mentions(text, "search.full", language):
         full = [e["value"] for e in wanted_now if e["entity"] == "organisation"]
-        ids = [*(wishes.not_these or "").split(), *full, *(i.split("-")[0] for i in full)]  # samusocial, whichever of its houses was named
+        houses = [house for house in HOUSES if any(i.startswith(f"{house}-") for i in full)]  # one number for all of them
+        ids = [*(wishes.not_these or "").split(), *full, *houses]
         wishes = replace(wishes, not_these=" ".join(dict.fromkeys(ids)) or None)
     if affirms(text, "aspects.children", language) or mentions(text, "search.with_child", language):
         wishes = replace(wishes, with_children=True)
@@ -148,6 +151,8 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     if MATTERS.keys() & kinds_named(text, language)[1]:
         wishes = wishes.refusing(("topic", topic) for kind, topic in MATTERS.items() if kind in kinds_named(text, language)[1])
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
+    if applicant := applicant_writing(text, language):
+        wishes = replace(wishes, applicant=applicant)
     if mentions(text, "search.from_abroad", language):
         wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary

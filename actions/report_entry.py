@@ -17,7 +17,7 @@ from bot.directory.hours import brussels_now
 from bot.directory.needs import needs
 from bot.errors import InvalidSubmission
 from bot.i18n.catalogue import label
-from bot.i18n.phrases import is_only, mentioned
+from bot.i18n.phrases import is_only, mentioned, mentions
 
 STEM = "report_entry"
 UNSURE, SURE = 0.5, 0.75
@@ -40,7 +40,8 @@ class ValidateReportEntryForm(RelaisFormValidation):
         if field == "field" and mentioned(turn.text, "report_fields", turn.language):
             return False
         sure = max(turn.confidences, default=0.0) >= (SURE if field == "correction" else UNSURE)
-        seeks = turn.intent in needs() and sure
+        bare_name = field == "record" and turn.intent == "find_service" and not mentions(turn.text, "search.asks_for", turn.language)
+        seeks = turn.intent in needs() and sure and not bare_name  # "Espace Lila asbl", which the list does not know
         names_a_language = field == "record" and "language" in turn.entities
         return seeks or names_a_language or wants_one(replace(turn, active_form=None)) is not None or "?" in turn.text
 

@@ -8,6 +8,7 @@ from actions.story import ONLINE, STORIES, UNCLEAR
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory.needs import needs
+from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
@@ -24,6 +25,8 @@ OF_WHO_HURTS = frozenset(
     {HELPLINE, "file_complaint", "worried_about_someone", VICTIM, "family_violence", "service_details", "find_service", "deny", FALLBACK}
 )
 """What the next message of who hurts is taken for, read alone."""
+TOLD_OF_OTHERS = UNCLEAR | {"worried_about_someone"}
+"""What "I hit my girlfriend" is taken for besides."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
 CONFESSED = 0.75
@@ -38,11 +41,12 @@ SEEN_FOR = frozenset(
     {HELPLINE, SHELTER, "find_service", "inform", "deny", "not_helpful", "out_of_scope", "ask_capabilities", FALLBACK, *STORIES, *URGENT_INTENTS}
 )
 """What is asked by who wants to sit with somebody and says no more than that."""
+SECRECY = "pharmacist_confidentiality"
 WITHOUT_COUNTER = {
     "pharmacist_procedure": "worried_about_someone",
     "pharmacist_what_to_say": "worried_about_someone",
     "pharmacist_recognise_signs": "worried_about_someone",
-    "pharmacist_confidentiality": "find_legal_help",
+    SECRECY: "find_legal_help",
     "pharmacist_join": "ask_publications",
 }
 """What a question of the counter is of a nurse, a teacher, an employer."""
@@ -102,10 +106,19 @@ def tells_of_being_struck(turn: Turn) -> str | None:
 def who_hurts(turn: Turn) -> str | None:
     """ "Ik heb mijn vriendin geduwd, ik schrok van mijzelf": help to stop, where the classifier alone hears danger or a wish to die in it.
 
-    The numbers, and the line against suicide where that was heard, are said before (``RelaisAction.run``).
+    Likewise where it was taken for somebody else's story. The numbers, and the line against suicide where that was heard, are
+    said before (``RelaisAction.run``).
     """
-    calm = turn.intent in URGENT_INTENTS and turn.alarm_probability < ONLY_HEARD and PERPETRATOR in turn.ranking[:LIKELY]
-    if not calm or turn.active_form or not turn.text or alarm(turn.text) or turn.slots.get("story") in STORIES - {PERPETRATOR}:
+    calm = turn.intent in URGENT_INTENTS and turn.alarm_probability < ONLY_HEARD
+    mistaken = turn.intent in TOLD_OF_OTHERS and turn.slots.get("need") is None
+    if (
+        not (calm or mistaken)
+        or PERPETRATOR not in turn.ranking[:LIKELY]
+        or turn.active_form
+        or not turn.text
+        or alarm(turn.text)
+        or turn.slots.get("story") in STORIES - {PERPETRATOR}
+    ):
         return None
     return PERPETRATOR if who_strikes(turn.text, turn.language) == {SELF} else None
 
@@ -118,11 +131,18 @@ def still_hurts(turn: Turn) -> str | None:
         return PERPETRATOR  # "Praxis is all in French, I'd rather speak Dutch": whom else there is
     if mentions(turn.text, "search.one_only", turn.language):  # one line for them, by its own rule
         return None
+    if turn.intent == LOCATE and not _looks_for_somebody(turn):  # "she is at her mother's now" tells, and asks nothing
+        return PERPETRATOR
     if turn.intent not in OF_WHO_HURTS or turn.slots.get("searches"):
         return None
     if "organisation" in turn.entities and turn.intent != "deny":
         return None if turn.intent == "service_details" else "service_details"
     return PERPETRATOR if turn.intent != "service_details" else None
+
+
+def _looks_for_somebody(turn: Turn) -> bool:
+    asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    return asks or any(mentions(turn.text, f"search.{key}", turn.language) for key in ("where_they_are", "threat", "lies_in_wait"))
 
 
 def no_pharmacist(turn: Turn) -> str | None:
@@ -136,6 +156,9 @@ def no_pharmacist(turn: Turn) -> str | None:
     if mentions(turn.text, WORDS, turn.language):
         return WORRIED
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    of_a_carer = turn.slots.get("is_pharmacist") is False and {turn.slots.get("need"), turn.slots.get("story")} <= {None, WORRIED}
+    if asks and turn.intent == SECRECY and of_a_carer:  # a nurse's secrecy is a pharmacist's
+        return SECRECY
     story = next((s for s in (turn.slots.get("story"), turn.slots.get("need")) if s in STORIES | {HELPLINE}), None)
     if not asks:  # "I am a nurse" alone corrects the last answer
         need = turn.slots.get("need")
@@ -178,11 +201,7 @@ def a_bed_for_the_patient(turn: Turn) -> str | None:
     if not is_at_the_counter(turn) or not turn.text or turn.active_form or _alarmed(turn):
         return None
     likely = SHELTER in turn.ranking[:2] or turn.slots.get("need") == SHELTER
-    return SHELTER if likely and mentions(turn.text, "search.place_tonight", turn.language) or _was_full(turn) else None
-
-
-def _was_full(turn: Turn) -> bool:
-    return SHELTER in turn.ranking[:2] and mentions(turn.text, "search.full", turn.language)
+    return SHELTER if likely and mentions(turn.text, "search.place_tonight", turn.language) else None
 
 
 def no_pharmacy_for_a_pharmacist(turn: Turn) -> str | None:
@@ -194,9 +213,10 @@ def no_pharmacy_for_a_pharmacist(turn: Turn) -> str | None:
 
 
 def needs_an_interpreter(turn: Turn) -> str | None:
-    """ "She only speaks Turkish, can somebody translate?" at the counter."""
+    """ "She only speaks Turkish", "can somebody translate?" at the counter."""
     asked = is_at_the_counter(turn) and bool(turn.text) and not _alarmed(turn) and not turn.active_form
-    return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
+    told = turn.intent in ("inform", "change_language", FALLBACK) and set(turn.entities.get("language", [])) - set(languages())
+    return "find_service" if asked and (told or mentions(turn.text, "search.interpreter", turn.language)) else None
 
 
 def where_to_send(turn: Turn) -> str | None:

@@ -11,13 +11,14 @@ from actions.base import PARAGRAPH, Reply, directory
 from actions.turn import Turn
 from bot.directory import queries
 from bot.directory.cards import item
+from bot.directory.details import contact_of
 from bot.directory.entries import Entry
 from bot.directory.figures import figures_of
 from bot.directory.hours import brussels_now
 from bot.directory.other_cards import programme_text
 from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, OTHERS, Subsidies, applicant_in, subsidies_for
 from bot.i18n.catalogue import localized
-from bot.i18n.phrases import keys_mentioned, mentioned
+from bot.i18n.phrases import keys_mentioned, mentioned, mentions
 
 PARTS = frozenset({"deadline", "amount", "where"})
 OTHER_PAYERS = frozenset({"other_payer", "by_municipality"})
@@ -33,7 +34,12 @@ async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:
     applicant = said or turn.wishes.applicant
     if OTHER_PAYERS & said_of_calls:  # "2022 dates don't help, anything from the Cocof?" asks for no date
         parts = set()
+    besides = turn.slots.get("need") == INTENT and "besides" in said_of_calls and not (OTHER_PAYERS & said_of_calls or parts)
     found = await _subsidies(turn, applicant, bool(parts and not said))
+    if besides:
+        found = Subsidies([e for e in found.entries if (e.kind, e.id) not in turn.shown], [])
+        if not found.entries:
+            return await _no_other(turn, reply, applicant)
     language = turn.language
     reply.write(*(reply.label(f"subsidy_only_for.{e.document['applicants'][0]}", name=_name(e, language)) for e in found.for_others))
     if OTHER_PAYERS & said_of_calls:
@@ -50,6 +56,15 @@ async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:
     return [shown, SlotSet("wishes", replace(turn.wishes, applicant=applicant).as_dict())]
 
 
+async def _no_other(turn: Turn, reply: Reply, applicant: str | None) -> List[EventType]:
+    """That there is none besides those shown, and who can be asked for others: nobody reads the same card twice."""
+    known = (await directory().ask(subsidies_for, "", applicant, [])).entries
+    lines = [reply.label("detail.line", name=_name(e, turn.language), text=contact_of(e, turn.language)) for e in known]
+    reply.write(reply.label(f"subsidy_no_other.{applicant or 'anybody'}"), *lines)
+    reply.refer_to(turn.intent, known)
+    return [SlotSet("shown", [[e.kind, e.id] for e in known]), SlotSet("wishes", replace(turn.wishes, applicant=applicant).as_dict())]
+
+
 async def _subsidies(turn: Turn, applicant: str | None, of_those_shown: bool) -> Subsidies:
     """Those the message is about: what was just shown where it only asks for a part of the answer ("and until when?")."""
     if of_those_shown and turn.slots.get("need") == INTENT and "topic" not in turn.entities:
@@ -58,8 +73,9 @@ async def _subsidies(turn: Turn, applicant: str | None, of_those_shown: bool) ->
         shown = await directory().ask(queries.entries_by_key, keys)
         if shown and all(e.kind == "programme" for e in shown):
             return Subsidies(shown, [])
+    besides = turn.slots.get("need") == INTENT and mentions(turn.text, "calls.besides", turn.language)
     topics = turn.entities.get("topic") or ([turn.wishes.topic] if turn.wishes.topic else [])
-    return await directory().ask(subsidies_for, turn.text, applicant, topics)
+    return await directory().ask(subsidies_for, "" if besides else turn.text, applicant, topics)  # whom it names is not meant
 
 
 def _say_parts(reply: Reply, parts: AbstractSet[str], entries: List[Entry]) -> None:

@@ -44,6 +44,8 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
     "About young people, for teachers": the audience is who is to be trained. "A training on this" is about what was told before.
     """
     said = {name: values[0] for name, values in turn.entities.items() if name in WISHES}
+    if "language" in said:  # "in English, or Spanish": either will do, and neither that was wished before
+        said["language_too"] = " ".join(turn.entities["language"][1:])
     topics = [topic for topic in turn.entities.get("topic", []) if topic != OF_AN_OFFICE]
     if topics or (topics := _themes(turn)):
         said["topic"] = topics[0]
@@ -60,9 +62,9 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
             del said["audience"]
     if "format" in said and mentions(turn.text, "register.also_fine", turn.language):  # "online is fine too" rules nothing out
         del said["format"]
-    told = needs().get(turn.slots.get("need") or "")
-    if "topic" not in said and told and told.topic and mentions(turn.text, "register.on_this", turn.language):
-        said["topic"] = told.topic
+    told = (needs()[name].topic for name in (turn.slots.get("need"), turn.slots.get("story")) if name in needs())
+    if "topic" not in said and mentions(turn.text, "register.on_this", turn.language) and (topic := next(filter(None, told), None)):
+        said["topic"] = topic
     return said
 
 
@@ -95,6 +97,8 @@ def training_wishes(turn: Turn) -> Criteria:
         return changed_training_wishes(turn, search)
     kept = {name: value for name, value in (search.get("wishes") or {}).items() if in_register and name in STAYS}
     wishes = Criteria.from_dict({**kept, **said, "free_only": turn.wishes.free_only, "with_past": with_past}).refusing(_refusals(turn))
+    if not wishes.audience and turn.wishes.audience in OF_THE_YOUNG:  # "I am a teacher, …", then "training for my colleagues?"
+        wishes = replace(wishes, audience=turn.wishes.audience)
     pharmacist = turn.slots.get("is_pharmacist") and wishes.not_for != "pharmacists"
     trained = wishes.audience in read_taxonomy(DATA).training_audiences
     return wishes if trained or not pharmacist else Criteria.from_dict({**wishes.as_dict(), "audience": "pharmacists"})

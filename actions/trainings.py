@@ -17,8 +17,9 @@ from bot.directory.hours import brussels_now
 from bot.directory.other_cards import training_text
 from bot.directory.training_search import PAGE, TrainingsFound, organisers_of_trainings, search_trainings
 from bot.directory.widened import in_words, training_lines
+from bot.i18n.phrases import mentions
 
-NEED = "find_training"
+NEED, SOCIAL_WORKERS = "find_training", "social_workers"
 
 
 async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int = 0, lead: str | None = None) -> List[EventType]:
@@ -30,6 +31,8 @@ async def show_trainings(turn: Turn, reply: Reply, wishes: Criteria, offset: int
         reply.write(_what_is_searched(turn, reply, wishes))
     elif "topic" in turn.refused and found.entries and not wishes.topic:
         reply.write(reply.label("trainings_which_topic"))
+    if wishes.audience == SOCIAL_WORKERS and turn.text and mentions(turn.text, "search.cpas", turn.language):
+        reply.write(reply.label("trainings_none_for_cpas"))
     reply.write(not_recorded(turn) or "", *training_lines(found, wishes, turn.language, in_chat=True))
     if not found.entries:
         reply.say("utter_find_training_none")
@@ -109,10 +112,14 @@ class ActionSearchTrainings(RelaisAction):
             if wishes.audience in WHO_ASKS and before.get("audience"):  # "associations that come and train us" are not to be trained
                 wishes = replace(wishes, audience=before["audience"])
             no_form = [FollowupAction("action_listen")] if turn.ranking[:1] == ("submit_training",) else []  # "whom do we ask to organise one?"
-            return [*await show_organisers(turn, reply, wishes), SlotSet("wishes", wishes.as_dict()), *no_form]
+            return [
+                *await show_organisers(turn, reply, wishes),
+                SlotSet("wishes", replace(wishes, applicant=turn.wishes.applicant).as_dict()),
+                *no_form,
+            ]
         events = await show_trainings(turn, reply, wishes, lead="utter_find_training")
         offer_to_refine(reply, next(e["value"]["more"] for e in events if e["name"] == "search"))
-        return [*events, SlotSet("wishes", wishes.as_dict())]
+        return [*events, SlotSet("wishes", replace(wishes, applicant=turn.wishes.applicant).as_dict())]
 
 
 FOLLOW_UPS[NEED] = ActionSearchTrainings()

@@ -88,6 +88,16 @@ class Turn:
         return values[0] if values else None
 
     @property
+    def words(self) -> int:
+        """How many words the message has."""
+        return len(self.text.split())
+
+    @property
+    def certainty(self) -> float:
+        """Probability of the likeliest intent."""
+        return max(self.confidences, default=0.0)
+
+    @property
     def shown(self) -> list[tuple[str, str]]:
         """Keys of the entries shown last."""
         return [tuple(key) for key in self.slots.get("shown") or []]

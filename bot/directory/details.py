@@ -10,6 +10,7 @@ from bot.directory.cards import item, opening_text, phone_lines
 from bot.directory.entries import Entry
 from bot.directory.hours import hours_on, is_always
 from bot.directory.opening import relevant_hours
+from bot.directory.suiting import BEDS
 from bot.i18n import formats
 from bot.i18n.catalogue import label, localized
 from bot.i18n.hours_text import hours_in_words
@@ -20,10 +21,18 @@ _DISCREET = re.compile(
     r"anonym|anoniem|confiden|discret|secre|geheim|vertrouw|papier|identit|document|accord|consent|toestemming|plainte|klacht|complaint"
 )
 """Words of an access text that answer whether one can stay unnamed, and who is told."""
-ASPECTS = ("no_call", "open", "languages", "address", "length", "price", "children", "whom", "contact", "anonymous", "who")
+_BED = re.compile(
+    r"hebergement|maisons? d.(?:accueil|urgence)|\blits?\b|\bloger|(?<!kinder)opvang|\bbed(?:den)?\b|slaap|shelter|\bbeds?\b|accommodat"
+)
+"""Words of a summary that say that people can sleep there, or are helped to a bed."""
+REGISTER = "equal@sprb.brussels"
+"""Who keeps the regional register of trainings, for an organiser that nobody can reach."""
+ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
-SAID_OF_EACH = frozenset({"anonymous"})
+_UNNAMED = re.compile(r"anonym|anoniem")
+"""Words of a record that say that nobody has to give a name."""
+SAID_OF_EACH = frozenset({"anonymous", "dates"})
 """Aspects whose unknown names each one's number, so that several cannot share a sentence."""
 
 
@@ -44,6 +53,25 @@ def for_men(entries: list[Entry], language: str) -> str:
     return " ".join(said)
 
 
+def is_unnamed(entry: Entry) -> bool:
+    """Whether its record says that one can stay anonymous, in any language."""
+    texts = [text for field in ("access", "summary") for text in (entry.document.get(field) or {}).values()]
+    return any(_UNNAMED.search(fold(text)) for text in texts if text)
+
+
+def unnamed(entries: Sequence[Entry], language: str, for_another: bool) -> list[str]:
+    """Whether these can be called without giving a name and, ``for_another``, by who worries about somebody: a yes first, then what is not known."""
+
+    def names(some: Sequence[Entry]) -> str:
+        return formats.join([name_of(entry, language) for entry in some], language)
+
+    takes = [e for e in entries if {"relatives", "everyone"} & set(e.document.get("audiences") or ())] if for_another else []
+    known = [e for e in entries if is_unnamed(e)]
+    unknown = [e for e in entries if e not in known]
+    said = (("detail.on_behalf", takes), ("detail.unnamed", known), ("detail.unnamed_unknown", unknown))
+    return [label(key, language, names=names(some)) for key, some in said if some]
+
+
 def name_of(entry: Entry, language: str) -> str:
     """The entry's name."""
     return item(entry, language, dt.datetime.now(dt.UTC), {})["name"]
@@ -54,6 +82,13 @@ def contact_of(entry: Entry, language: str) -> str:
     shown = item(entry, language, dt.datetime.now(dt.UTC), {})
     number = next((p["display"] for p in shown["phones"]), None)
     return number or shown["chat_url"] or shown["email"] or shown["website"] or ""
+
+
+def contacts_of(entries: Sequence[Entry], language: str) -> tuple[list[str], list[str]]:
+    """The numbers of these entries, and their other ways: e-mail, website; each once."""
+    shown = [item(entry, language, dt.datetime.now(dt.UTC), {}) for entry in entries]
+    phones = [p["display"] for s in shown for p in s["phones"]]
+    return list(dict.fromkeys(phones)), list(dict.fromkeys(way for s in shown for way in (s["email"], s["website"]) if way))
 
 
 def describe(
@@ -71,7 +106,8 @@ def describe(
 
 def _unknown(entries: Sequence[Entry], aspect: str, language: str) -> str:
     names = formats.join([name_of(entry, language) for entry in entries], language)
-    return label(f"detail.{aspect}_unknown", language, name=names, contact=contact_of(entries[0], language))
+    contact = contact_of(entries[0], language) or (REGISTER if entries[0].kind == "training" else "")
+    return label(f"detail.{aspect}_unknown", language, name=names, contact=contact)
 
 
 def _known(
@@ -111,6 +147,10 @@ def _known(
         if entry.place_is_hidden:
             return said(label("card.address_not_given", language))
         return said(shown["address"])
+    if aspect == "dates":
+        status = localized(entry.document.get("status"), language) if entry.kind == "programme" else None  # "the plan's period ended in 2024"
+        asked = status and f"{status} {label('detail.dates_ask', language, contact=contact_of(entry, language))}"
+        return said(localized(entry.document.get("dates") or entry.document.get("deadline"), language) or asked)
     if aspect == "length":
         return said(localized(entry.document.get("duration"), language))
     if aspect == "price":
@@ -124,6 +164,10 @@ def _known(
         audiences = [for_whom(value, language) for value in entry.document.get("audiences") or [] if value != "everyone"]
         everyone = label("detail.everyone", language) if "everyone" in (entry.document.get("audiences") or []) else None
         return said(everyone or (audiences and label("detail.whom", language, value=formats.join(audiences, language))) or None)
+    if aspect == "bed":
+        summary = localized(entry.document.get("summary"), language)
+        sleeps = summary and (entry.category in BEDS or _BED.search(fold(summary)))
+        return said(f"{summary} {label('detail.bed_ask', language, contact=contact_of(entry, language))}") if sleeps else None
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     access = localized(entry.document.get("access"), language)

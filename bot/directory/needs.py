@@ -122,6 +122,12 @@ def practical_lines(folder: Path = DATA) -> dict[str, tuple[str, ...]]:
 
 
 @functools.lru_cache(maxsize=4)
+def drug_users(folder: Path = DATA) -> frozenset[str]:
+    """Services for people who use drugs."""
+    return frozenset(read_yaml(folder / "needs.yaml")["drug_users"])
+
+
+@functools.lru_cache(maxsize=4)
 def starters(folder: Path = DATA) -> tuple[str, ...]:
     """Intents offered as buttons before anything was said, to a person who has no words yet."""
     return tuple(read_yaml(folder / "needs.yaml")["starters"])

@@ -149,10 +149,12 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
     unheard = entry.category == "helpline" and not set(wished) & set(spoken)  # a voice that one does not understand helps nobody
     no_room = wishes.with_children and entry.category in BEDS and "children" not in audiences
     in_writing = wishes.no_call and not need.local and not (entry.document.get("chat_url") or entry.document.get("email"))  # a door comes after
+    bed_now = (no_room, *_takes_in(entry, opened)) if wishes.open_now and entry.category in BEDS else ()  # whatever they speak
     pinned = need.pinned.index(entry.id) if entry.id in need.pinned and not (of_the_others or unheard) else len(need.pinned)
     confidence = {"high": 0, "medium": 1, "low": 2}[entry.document["confidence"]]
     return (
         entry.id in seldom() and entry.id not in need.pinned and not (topic_rank == 0 and topic in NARROW),
+        bed_now,
         of_the_others,
         in_writing,
         pinned,
@@ -169,6 +171,12 @@ def _rank(entry: Entry, need: Need, wishes: Criteria, topic: str | None, place: 
         confidence,
         entry.id,
     )
+
+
+def _takes_in(entry: Entry, opened: bool | None) -> tuple[bool, bool, bool]:
+    """Ranks a bed for who has none at this hour: where people come in day and night, then where somebody answers, or may."""
+    at_once = entry.document.get("intake_24h") or (entry.category == "emergency_night_shelter" and opened)
+    return not at_once, opened is False, entry.category != "emergency_night_shelter"
 
 
 def refer(
@@ -230,6 +238,7 @@ def refer(
     fitting = [e for e in fitting if _is_of_use(e, need, wishes, topic, language)] or fitting
     fitting.sort(key=lambda e: _rank(e, need, asked, topic, place, now, language))
     fitting = [*interpreters, *(e for e in fitting if e not in interpreters)]
+    fitting.sort(key=lambda e: _answers_on_a_number_of(e, first))
     fitting = [*_twins_together(fitting), *_may_take_in(found, fitting, asked)]
     if not (for_anybody or wishes.from_abroad):  # few numbers can be dialled from there: those of the other language are better than none
         fitting = understood_first(fitting, language, wishes, first, need.pinned)
@@ -238,7 +247,7 @@ def refer(
     if need.audience == ELDERLY and not any(e.category == "elder" for e in fitting):
         dropped = [*(wish for wish in dropped if wish not in ("audience", "topic")), ELDERLY]
     page = fitting[offset : offset + size]
-    if place and not any(_place_rank(e, place) <= NEAR for e in page):
+    if place and not any(_place_rank(e, place) <= NEAR or e.category in BEDS for e in page):  # a bed is taken wherever it is free
         dropped.append("municipality")
     return Referral(
         first=first,
@@ -246,6 +255,13 @@ def refer(
         dropped=tuple(dropped),
         more=len(fitting) > offset + size,
     )
+
+
+def _answers_on_a_number_of(entry: Entry, lines: list[Entry]) -> bool:
+    """Whether nothing but the number of one of ``lines`` leads to it: a house of Samusocial, after Samusocial."""
+    said = {phone["number"] for line in lines for phone in line.document["phones"]}
+    numbers = {phone["number"] for phone in entry.document["phones"]}
+    return bool(numbers) and numbers <= said and not (entry.document.get("email") or has_door(entry))
 
 
 def nearest(session: Session, ids: tuple[str, ...], municipality: str | None, language: str) -> list[Entry]:

@@ -12,7 +12,7 @@ from bot.directory.entries import Entry
 from bot.directory.loading import DATA
 from bot.directory.programme_search import CONFIDENCE, PAGE, named_programmes
 from bot.directory.taxonomy import read_taxonomy
-from bot.i18n.phrases import affirmed_in_order, affirms, denies, is_made_of, without
+from bot.i18n.phrases import affirmed_in_order, affirms, denies, ends_with, is_made_of, places_of, without
 
 INTENT = "ask_subsidy"
 ASSOCIATIONS, MUNICIPALITIES, OTHERS = "associations", "municipalities", "others"
@@ -44,6 +44,15 @@ def applicant_in(text: str, language: str) -> str | None:
     if denies(said, f"calls.{MUNICIPALITIES}", language):
         return ASSOCIATIONS
     return OTHERS if affirms(said, f"calls.{OTHERS}", language) else None
+
+
+def applicant_writing(text: str, language: str) -> str | None:
+    """The one of ``APPLICANTS`` that whoever writes says to be or to work for: "we're an asbl", "notre asbl"; null where they do not say."""
+    for key, before, _ in places_of(text, "calls", language):
+        at_work = key == ASSOCIATIONS and ends_with(before, "wishes.ours", "wishes.articles", language)  # "my commune" is a place too
+        if key in APPLICANTS and (at_work or ends_with(before, "wishes.i_am", "wishes.articles", language)):
+            return key
+    return None
 
 
 def _in_one_breath(between: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Sequence
 from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.municipalities import police_zone
-from bot.directory.needs import Need, homeless, pinned_whenever_said, residents_only
+from bot.directory.needs import Need, drug_users, homeless, pinned_whenever_said, residents_only
 
 ELDERLY = "elderly"
 MINORS = frozenset({"children", "young_people"})
@@ -31,6 +31,8 @@ GROUPS = {"sex_workers", "lgbtqia", "migrants", "undocumented", "people_with_dis
 """Audiences that nobody is taken for who does not say so."""
 HOMELESS = "homeless"
 """Who has no home: services for them are no help to who seeks something else than a bed."""
+DRUG_USERS = "drug_users"
+"""Who uses drugs: a bed for them is none for who does not."""
 _OF_ANY_GROUP = {"women", "men", "relatives", "professionals"}
 _GROUPS_OF = {
     "sex_work": {"sex_workers"},
@@ -41,6 +43,8 @@ _GROUPS_OF = {
 """Kinds of services that are for one group, whoever else their records name ("women")."""
 INTIMATE_TOPICS = {"partner_violence", "sexual_violence", "dating_violence", "forced_marriage", "honour_violence", "fgm", "consent_evras", "lgbtqia"}
 """What family planning centres are for besides health: the couple, sexuality."""
+HOUSES = frozenset({"samusocial"})
+"""Who refuses one of these, or finds it full, was told so of all its houses: they have one number."""
 CPAS = "cpas"
 """Who refuses "the CPAS" refuses those of all municipalities, whatever their category."""
 
@@ -66,8 +70,9 @@ def is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
     too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
     unsaid = any(entry.id in ids for ids in pinned_whenever_said().values())
     housed = entry.id in homeless() and HOMELESS not in persons and need.categories[0] not in BEDS
+    sober = entry.id in drug_users() and DRUG_USERS not in persons
     of_another_group = bool(groups := _groups_of(entry)) and not persons & groups
-    return too_old or unsaid or housed or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
+    return too_old or unsaid or housed or sober or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
 
 
 def _is_elsewhere(entry: Entry, need: Need, wishes: Criteria) -> bool:
@@ -102,7 +107,9 @@ def is_refused(entry: Entry, wishes: Criteria) -> bool:
     topics = set(entry.document.get("topics") or [])
     kinds = (wishes.not_kinds or "").split()
     by_kind = entry.category in kinds or (CPAS in kinds and entry.id in residents_only())
-    return entry.id in (wishes.not_these or "").split() or by_kind or (bool(topics) and topics <= {wishes.not_about})
+    refused = (wishes.not_these or "").split()
+    by_name = entry.id in refused or entry.id.startswith(tuple(f"{i}-" for i in refused if i in HOUSES))
+    return by_name or by_kind or (bool(topics) and topics <= {wishes.not_about})
 
 
 def has_door(entry: Entry) -> bool:

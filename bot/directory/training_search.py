@@ -71,6 +71,11 @@ def _is_of(entry: Entry, organisation: str) -> bool:
     return organisation == entry.id or f"-{organisation}-" in f"-{organiser}-" or f"{organisation}-".startswith(f"{organiser}-")
 
 
+def trainings_of(session: Session, organisation: str) -> list[Entry]:
+    """All trainings of an organiser, past ones too: what is known of how to reach it."""
+    return [e for e in queries.trainings(session, with_past=True) if _is_of(e, organisation)]
+
+
 def _is_refused(entry: Entry, wishes: Criteria) -> bool:
     """Whether it was refused itself, or is about the topic that is not meant, and not about the wanted one too."""
     if entry.id in (wishes.not_these or "").split():

@@ -46,7 +46,7 @@ def in_words(wish: str, wishes: Criteria, language: str) -> str:
     if wish == "topic":
         return term_name("topics", value, language)
     if wish == "language":
-        return join([language_name(code, language) for code in wishes.languages], language)
+        return join([language_name(code, language) for code in wishes.languages], language, "or")
     if wish == "municipality":
         return municipality_names(language)[value]
     if wish == "format":

@@ -69,7 +69,7 @@ def test_help_has_come_or_danger_is_denied(said, means):
         ),
         (
             heard("nee politie wil ze absoluut niet, hij zit gewoon in de auto", "nl", ranking=[(AT_COUNTER, 1.0), ("file_complaint", 0.4)]),
-            "pharmacist_procedure",
+            "pharmacist_what_to_say",
         ),
         (heard("hij is rustig, geen politie bellen", "nl", need="pharmacist_procedure"), "pharmacist_what_to_say"),
         (heard("kan ik haar een nummer meegeven?", "nl", need="find_medical_help", told=[AT_COUNTER]), "pharmacist_procedure"),

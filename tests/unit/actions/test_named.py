@@ -133,3 +133,32 @@ def test_a_form_is_answered_with_not_knowing_whatever_the_classifier_hears():
     said = turn("i don't know", SUICIDE, alarm=0.2)
     assert is_answer(said)
     assert not is_answer(turn("i want to die", SUICIDE, alarm=1.0))
+
+
+LINES = {"need": "worried_about_someone", "shown": [["service", "1712"]]}
+
+
+@pytest.mark.parametrize(
+    "text, language, intent, slots, means",
+    [
+        ("Is it anonymous, yes or no?", "en", "ask_confidentiality", LINES, "unnamed"),
+        ("Could I call on her behalf, without giving her name?", "en", "worried_about_someone", LINES, "unnamed"),
+        ("je peux appeler pour elle, sans donner son nom ?", "fr", "find_helpline", LINES, "unnamed"),
+        ("is dat anoniem als zij belt?", "nl", "ask_confidentiality", LINES, "unnamed"),
+        # of this conversation, before any line was shown, about something else
+        ("is this chat anonymous?", "en", "ask_confidentiality", LINES, "ask_confidentiality"),
+        ("c'est anonyme ici ?", "fr", "ask_confidentiality", LINES, "ask_confidentiality"),
+        ("is it anonymous?", "en", "ask_confidentiality", {}, "ask_confidentiality"),
+        ("can I file a complaint anonymously?", "en", "file_complaint", LINES, "file_complaint"),
+        ("is it anonymous?", "en", "ask_confidentiality", {"shown": [["service", "112"]]}, "ask_confidentiality"),
+    ],
+)
+def test_those_shown_are_asked_whether_one_can_stay_unnamed(text, language, intent, slots, means):
+    assert meant(turn(text, intent, language=language, **slots)) == means
+
+
+def test_no_police_station_is_shown_to_a_pharmacist_who_asks_about_secrecy():
+    said = "je ne vais pas appeler la police sans son accord ? et le secret ?"
+    place = {"municipality": ["ixelles"]}
+    at_counter = turn(said, "pharmacist_confidentiality", language="fr", entities=place, is_pharmacist=True, need="pharmacist_procedure")
+    assert meant(at_counter) == "pharmacist_confidentiality"

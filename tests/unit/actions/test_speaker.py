@@ -5,6 +5,9 @@ import pytest
 from actions.context import meant
 from tests.support.turns import SHOWN, turn
 
+HURTS = {"need": "perpetrator_seeking_help", "story": "perpetrator_seeking_help"}
+HARDLY_HURTS = [("worried_about_someone", 0.5), ("perpetrator_seeking_help", 0.3)]
+
 
 @pytest.mark.parametrize(
     "said, means",
@@ -18,6 +21,12 @@ from tests.support.turns import SHOWN, turn
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=False), "worried_about_someone"),
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=True), "pharmacist_what_to_say"),
         (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False), "worried_about_someone"),
+        (turn("may I call the police without her consent?", "pharmacist_confidentiality", is_pharmacist=False), "pharmacist_confidentiality"),
+        (turn("will they tell my husband?", "pharmacist_confidentiality", is_pharmacist=False, need="partner_violence"), "partner_violence"),
+        (turn("elle parle que turc", "inform", language="fr", entities={"language": ["tr"]}, is_pharmacist=True), "find_service"),
+        (turn("elle parle que turc", "inform", language="fr", entities={"language": ["tr"]}), "inform"),
+        (turn("ze is bij haar moeder nu", "locate_person_or_refuge", language="nl", **HURTS), "perpetrator_seeking_help"),
+        (turn("waar is ze nu, bij haar moeder?", "locate_person_or_refuge", language="nl", **HURTS), "locate_person_or_refuge"),
         (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False, need="find_medical_help"), "find_medical_help"),
         (turn("where can she go today?", "find_shelter", need="sexual_violence"), "sexual_violence"),
         (turn("where can she go today?", "find_shelter", need="partner_violence"), "find_shelter"),
@@ -65,6 +74,9 @@ def test_what_was_said_before_says_what_is_meant(said, means):
         (turn("he is back, not in danger my foot", "find_helpline", need="partner_violence", story="forced_marriage"), "find_helpline"),
         (turn("I worry about her, what do I say?", "worried_about_someone", is_pharmacist=True), "pharmacist_what_to_say"),
         (turn("I worry about her, what do I say?", "worried_about_someone"), "worried_about_someone"),
+        (turn("kheb mn vriendin geslagen gisteren en kweet nie wa doen", "worried_about_someone", HARDLY_HURTS, "nl"), "perpetrator_seeking_help"),
+        (turn("ik zag hoe hij mijn vriendin heeft geslagen", "worried_about_someone", language="nl"), "worried_about_someone"),
+        (turn("je l'ai frappée parce qu'il me frappait", "partner_violence", language="fr"), "partner_violence"),
         (turn("she only has Turkish, can somebody translate?", "inform", is_pharmacist=True), "find_service"),
         (turn("how can I see my child then?", "perpetrator_seeking_help", need="locate_person_or_refuge"), "children_and_separation"),
         (turn("I hit her, how can I see my child then?", "perpetrator_seeking_help", need="partner_violence"), "perpetrator_seeking_help"),

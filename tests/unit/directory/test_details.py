@@ -2,6 +2,9 @@
 
 import datetime as dt
 
+import pytest
+
+from bot.directory import queries
 from bot.directory.criteria import Criteria
 from bot.directory.details import describe, name_of
 from bot.directory.training_search import search_trainings
@@ -26,3 +29,11 @@ def test_what_is_known_stands_in_a_line_of_its_own(session):
     entries = [e for e in _trainings(session) if e.document["duration"]]
     lines = describe(entries, "length", "nl", NOW)
     assert lines == [f"{name_of(e, 'nl')}: {e.document['duration']['nl']}" for e in entries]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_who_has_a_bed_is_named_before_those_of_whom_nothing_is_known(session, monday_noon, language):
+    entries = queries.entries_by_key(session, [("service", "myria"), ("service", "pag-asa"), ("service", "rainbow-refugee-committee")])
+    known, unknown = describe(entries, "bed", language, monday_noon)
+    assert known.startswith("PAG-ASA") and "02 511 64 64" in known
+    assert "Myria" in unknown and "Rainbow" in unknown

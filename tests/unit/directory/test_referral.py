@@ -135,7 +135,7 @@ def test_who_signs_gets_an_interpreter(session, monday_noon):
 
 def test_a_service_one_does_not_understand_comes_after_the_others(session, monday_noon):
     entries = refer(session, needs()["find_shelter"], Criteria(), "nl", monday_noon, size=40).entries
-    spoken = ["nl" in e.document["languages"] for e in entries]
+    spoken = ["nl" in e.document["languages"] for e in entries if not e.id.startswith("samusocial-")]  # whose number was said first
     assert spoken == sorted(spoken, reverse=True)
 
 
@@ -202,3 +202,23 @@ def test_the_nearest_emergency_department_comes_first(session):
     near = nearest(session, emergency_departments(), "jette", "nl")
     assert near[0].municipality == "jette" and {e.id for e in near} == set(emergency_departments())
     assert nearest(session, emergency_departments(), None, "fr")[0].id == emergency_departments()[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_who_has_no_bed_now_is_sent_where_people_come_in_at_any_hour(session, monday_noon, language):
+    found = _refer(session, "find_shelter", monday_noon, language, with_children=True, open_now=True)
+    assert {e.id for e in found.entries} == {"ilot-le-160", "chevrefeuille", "home-victor-du-pre"}
+
+
+def test_the_houses_of_samusocial_come_after_those_with_a_number_of_their_own(session, monday_noon):
+    found = refer(session, needs()["find_shelter"], Criteria(), "fr", monday_noon, size=99).entries
+    assert all(e.id.startswith("samusocial-") for e in found[-2:])
+
+
+def test_where_samusocial_is_full_none_of_its_houses_is_named(session, monday_noon):
+    found = refer(session, needs()["find_shelter"], Criteria(not_these="samusocial"), "fr", monday_noon, size=99)
+    assert not [e.id for e in [*found.first, *found.entries] if e.id.startswith("samusocial")]
+
+
+def test_no_bed_is_too_far_away(session, monday_noon):
+    assert "municipality" not in _refer(session, "find_shelter", monday_noon, municipality="anderlecht").dropped

@@ -1,5 +1,7 @@
 """Whom a referral to one person shows."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.directory.cards import why
@@ -90,3 +92,14 @@ def test_a_father_hit_by_his_son_is_sent_to_victim_support(session, monday_noon)
 
 def test_from_abroad_a_number_of_the_other_language_is_better_than_none(session, monday_noon):
     assert "accueil-victimes-maison-justice" in ids(session, "find_helpline", monday_noon, "nl", from_abroad=True)
+
+
+def test_a_bed_for_people_who_use_drugs_is_shown_to_nobody_else(session, monday_noon):
+    assert "transit" not in ids(session, "find_shelter", monday_noon)
+    assert ids(session, "find_shelter", monday_noon, groups="drug_users")[0] == "transit"
+
+
+def test_hands_are_answered_beside_exploitation_by_the_care_centre(session, monday_noon):
+    said = replace(needs()["exploitation"], pinned=needs()["exploitation"].pinned_said["touched"])
+    found = refer(session, said, Criteria(groups="undocumented"), "en", monday_noon).entries
+    assert [e.id for e in found][:2] == ["pag-asa", "cpvs-bruxelles"]
