@@ -40,8 +40,12 @@ from actions.named import (
     refuses_a_service,
     wants_one,
 )
+<<<<<<< HEAD
 from actions.no_alarm import no_alarm
 from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
+=======
+from actions.searching import CLEAR, asks_where_it_is, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
+>>>>>>> main
 from actions.shelter import a_bed_elsewhere, wants_to_leave, without_a_roof
 from actions.speaker import (
     a_bed_for_the_patient,
@@ -283,6 +287,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     _names_a_training_wish,
     _names_the_cpas,
     _refuses_its_topic,
+    asks_where_it_is,
     hardly_locates,
     asks_elsewhere,
     asks_about_the_calls,

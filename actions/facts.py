@@ -85,8 +85,10 @@ def of_those_heard(turn: Turn) -> str | None:
     """ "Who looks after the kids?", "no shelter, it is not me" of a neighbour: still of those who are heard."""
     story = turn.slots.get("story")
     about = known(turn, OTHERS) and story in (CHILD, WORRIED) and bool(turn.text) and not turn.active_form and not alarm(turn.text)
-    if not about or turn.intent not in OF_THE_OTHERS or "organisation" in turn.entities:
+    kids = mentions(turn.text, "search.kids", turn.language)
+    vague = turn.intent in OF_THE_OTHERS or (kids and turn.intent in ("service_details", "find_helpline"))  # "ok and for the kids?"
+    if not about or not vague or "organisation" in turn.entities:
         return None
     if turn.intent == "find_shelter" and max(turn.confidences, default=0.0) >= SURE:
         return None
-    return CHILD if story == CHILD or mentions(turn.text, "search.kids", turn.language) else WORRIED
+    return CHILD if story == CHILD or kids else WORRIED

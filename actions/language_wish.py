@@ -71,5 +71,6 @@ def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -
         return True
     if search and (mentions(text, "search.language_too", language) or mentions(text, "register.shown_in", language)):
         return True
-    trainings = bool(search) and search.get("kind") == "training" and len(text.split()) <= BARE_WORDS
+    in_register = bool(search) and search.get("kind") == "training"
+    trainings = in_register and (len(re.findall(r"\w+", text)) <= BARE_WORDS or mentions(text, "search.exists", language))
     return trainings or (bool(search) and begins_with(text, "search.and_for", language))

@@ -23,6 +23,8 @@ SURE = 0.6
 """Probability from which who told their own story is believed to look for a person, and who asked for a place to have a story."""
 QUESTION_WORDS = 20
 """Words of the longest message after a refusal that asks for the place again though it was taken for something else."""
+SHORT = 5
+"""Words of the longest "and where is it?"."""
 LIKELY = 3
 """Among how many of the likeliest intents a request for a place must be to be made again."""
 LOCATE, PERPETRATOR, WORRIED = "locate_person_or_refuge", "perpetrator_seeking_help", "worried_about_someone"
@@ -144,6 +146,13 @@ def insists_on_a_place(turn: Turn) -> str | None:
         LOCATE in turn.ranking[:LIKELY] and max(turn.confidences, default=0.0) < UNSURE and turn.intent not in CLEAR
     )
     return LOCATE if asks_address or insists else None
+
+
+def asks_where_it_is(turn: Turn) -> str | None:
+    """ "Where is it?" of a service just shown looks for nobody."""
+    asked = turn.intent == LOCATE and bool(turn.shown) and not turn.active_form and not was_refused(turn) and not looks_for_a_person(turn)
+    short = len(turn.text.split()) <= SHORT and mentions(turn.text, "search.where_is_it", turn.language)
+    return "service_details" if asked and short else None
 
 
 def hardly_locates(turn: Turn) -> str | None:

@@ -24,6 +24,8 @@ OF_WHO_HURTS = frozenset(
     {HELPLINE, "file_complaint", "worried_about_someone", VICTIM, "family_violence", "service_details", "find_service", "deny", FALLBACK}
 )
 """What the next message of who hurts is taken for, read alone."""
+TOLD_OF_OTHERS = UNCLEAR | {"worried_about_someone"}
+"""What "I hit my girlfriend" is taken for besides."""
 AS_LIKELY = 0.5
 """Share of the probability of one who hurts from which somebody is answered as one who is hurt: the other way round is an accusation."""
 CONFESSED = 0.75
@@ -103,10 +105,19 @@ def tells_of_being_struck(turn: Turn) -> str | None:
 def who_hurts(turn: Turn) -> str | None:
     """ "Ik heb mijn vriendin geduwd, ik schrok van mijzelf": help to stop, where the classifier alone hears danger or a wish to die in it.
 
-    The numbers, and the line against suicide where that was heard, are said before (``RelaisAction.run``).
+    Likewise where it was taken for somebody else's story. The numbers, and the line against suicide where that was heard, are
+    said before (``RelaisAction.run``).
     """
-    calm = turn.intent in URGENT_INTENTS and turn.alarm_probability < ONLY_HEARD and PERPETRATOR in turn.ranking[:LIKELY]
-    if not calm or turn.active_form or not turn.text or alarm(turn.text) or turn.slots.get("story") in STORIES - {PERPETRATOR}:
+    calm = turn.intent in URGENT_INTENTS and turn.alarm_probability < ONLY_HEARD
+    mistaken = turn.intent in TOLD_OF_OTHERS and turn.slots.get("need") is None
+    if (
+        not (calm or mistaken)
+        or PERPETRATOR not in turn.ranking[:LIKELY]
+        or turn.active_form
+        or not turn.text
+        or alarm(turn.text)
+        or turn.slots.get("story") in STORIES - {PERPETRATOR}
+    ):
         return None
     return PERPETRATOR if who_strikes(turn.text, turn.language) == {SELF} else None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.i18n.identify import first_help
+from bot.i18n.identify import first_help, foreign_language
 from tests.support.conversation import Conversation
 
 SAID = {
@@ -30,6 +30,11 @@ def test_the_card_comes_first_and_the_choice_works(relais, language):
     assert [b["title"] for b in chat.buttons] == ["Français", "Nederlands", "English"]
     chat.says(chat.buttons[1]["payload"])
     assert "Nederlands" in chat.text
+
+
+@pytest.mark.parametrize("said, language", [("me violó mi jefe", "es"), ("zgwałcił mnie szef", "pl"), ("patronum bana tecavüz etti", "tr")])
+def test_a_few_words_of_violence_are_enough(said, language):
+    assert foreign_language(said) == language
 
 
 def test_darija_in_latin_letters_is_arabic(relais):

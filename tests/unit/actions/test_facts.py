@@ -44,6 +44,7 @@ def test_facts_are_known_by_their_words(text, intent, language, facts):
             turn("ze schreeuwen weer", "find_shelter", [("find_shelter", 0.3)], "nl", story="worried_about_someone", facts=[OTHERS]),
             "worried_about_someone",
         ),
+        (turn("ok and for the kids?", "service_details", need="immediate_danger", story="worried_about_someone", facts=[OTHERS]), "child_abuse"),
         (turn("and I need a bed myself", "find_shelter", need="child_abuse", story="child_abuse", facts=[OTHERS]), "find_shelter"),
         (
             turn("who looks after the kids then", "children_and_separation", need="partner_violence", story="partner_violence"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.language_wish import wanted
+from actions.language_wish import is_about_help, wanted
 from bot.nlu.gazetteer import Gazetteer
 from bot.nlu.gazetteer_words import all_words
 
@@ -35,3 +35,16 @@ def gazetteer():
 def test_the_language_that_help_must_speak(gazetteer, language, text, expected):
     named = [{"entity": f.entity, "value": f.value, "start": f.start, "end": f.end} for f in gazetteer.find(text, language)]
     assert wanted(text, language, named) == expected
+
+
+@pytest.mark.parametrize(
+    "language, text, about_help",
+    [
+        ("fr", "en néerlandais ça existe ?", True),
+        ("nl", "bestaat dat ook in het Frans?", True),
+        ("en", "could we please go on chatting in Dutch now", False),
+    ],
+)
+def test_whether_a_course_exists_in_a_language_is_no_wish_to_chat_in_it(gazetteer, language, text, about_help):
+    codes = [f.value for f in gazetteer.find(text, language) if f.entity == "language"]
+    assert codes and is_about_help(text, language, codes, {"kind": "training"}) is about_help

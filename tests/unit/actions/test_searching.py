@@ -52,5 +52,19 @@ def test_who_asked_for_a_place_alone_may_tell_their_own_story():
     assert meant(turn("my wife has left with the kids, somebody beats me", "partner_violence", **asked)) == LOCATE
 
 
+@pytest.mark.parametrize(
+    "language, said, expected",
+    [
+        ("en", "where is it", "service_details"),
+        ("fr", "c'est où ?", "service_details"),
+        ("nl", "waar ligt dat", "service_details"),
+        ("en", "where is she", LOCATE),
+    ],
+)
+def test_where_a_service_is_looks_for_nobody(language, said, expected):
+    shown = {"need": "ask_policy_bodies", "shown": [["service", "cpvs-bruxelles"]]}
+    assert meant(turn(said, LOCATE, language=language, **shown)) == expected
+
+
 def test_a_place_for_a_poster_is_no_search_for_a_person():
     assert meant(turn("the address of one place for our poster", LOCATE, is_professional=True)) == "find_helpline"

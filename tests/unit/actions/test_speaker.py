@@ -6,6 +6,9 @@ from actions.context import meant
 from tests.support.turns import SHOWN, turn
 
 
+HARDLY_HURTS = [("worried_about_someone", 0.5), ("perpetrator_seeking_help", 0.3)]
+
+
 @pytest.mark.parametrize(
     "said, means",
     [
@@ -65,6 +68,9 @@ def test_what_was_said_before_says_what_is_meant(said, means):
         (turn("he is back, not in danger my foot", "find_helpline", need="partner_violence", story="forced_marriage"), "find_helpline"),
         (turn("I worry about her, what do I say?", "worried_about_someone", is_pharmacist=True), "pharmacist_what_to_say"),
         (turn("I worry about her, what do I say?", "worried_about_someone"), "worried_about_someone"),
+        (turn("kheb mn vriendin geslagen gisteren en kweet nie wa doen", "worried_about_someone", HARDLY_HURTS, "nl"), "perpetrator_seeking_help"),
+        (turn("ik zag hoe hij mijn vriendin heeft geslagen", "worried_about_someone", language="nl"), "worried_about_someone"),
+        (turn("je l'ai frappée parce qu'il me frappait", "partner_violence", language="fr"), "partner_violence"),
         (turn("she only has Turkish, can somebody translate?", "inform", is_pharmacist=True), "find_service"),
         (turn("how can I see my child then?", "perpetrator_seeking_help", need="locate_person_or_refuge"), "children_and_separation"),
         (turn("I hit her, how can I see my child then?", "perpetrator_seeking_help", need="partner_violence"), "perpetrator_seeking_help"),
