@@ -40,12 +40,8 @@ from actions.named import (
     refuses_a_service,
     wants_one,
 )
-<<<<<<< HEAD
 from actions.no_alarm import no_alarm
-from actions.searching import CLEAR, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
-=======
 from actions.searching import CLEAR, asks_where_it_is, hardly_locates, insists_on_a_place, kept_from_searching, still_looks_for_somebody, threatens
->>>>>>> main
 from actions.shelter import a_bed_elsewhere, wants_to_leave, without_a_roof
 from actions.speaker import (
     a_bed_for_the_patient,

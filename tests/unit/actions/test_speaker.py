@@ -5,7 +5,6 @@ import pytest
 from actions.context import meant
 from tests.support.turns import SHOWN, turn
 
-
 HARDLY_HURTS = [("worried_about_someone", 0.5), ("perpetrator_seeking_help", 0.3)]
 
 
