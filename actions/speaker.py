@@ -8,6 +8,7 @@ from actions.story import STORIES, UNCLEAR
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory.needs import needs
+from bot.i18n.languages import languages
 from bot.i18n.phrases import begins_with, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
@@ -41,11 +42,12 @@ SEEN_FOR = frozenset(
     {HELPLINE, SHELTER, "find_service", "inform", "deny", "not_helpful", "out_of_scope", "ask_capabilities", FALLBACK, *STORIES, *URGENT_INTENTS}
 )
 """What is asked by who wants to sit with somebody and says no more than that."""
+SECRECY = "pharmacist_confidentiality"
 WITHOUT_COUNTER = {
     "pharmacist_procedure": "worried_about_someone",
     "pharmacist_what_to_say": "worried_about_someone",
     "pharmacist_recognise_signs": "worried_about_someone",
-    "pharmacist_confidentiality": "find_legal_help",
+    SECRECY: "find_legal_help",
     "pharmacist_join": "ask_publications",
 }
 """What a question of the counter is of a nurse, a teacher, an employer."""
@@ -130,11 +132,18 @@ def still_hurts(turn: Turn) -> str | None:
         return PERPETRATOR  # "Praxis is all in French, I'd rather speak Dutch": whom else there is
     if mentions(turn.text, "search.one_only", turn.language):  # one line for them, by its own rule
         return None
+    if turn.intent == LOCATE and not _looks_for_somebody(turn):  # "she is at her mother's now" tells, and asks nothing
+        return PERPETRATOR
     if turn.intent not in OF_WHO_HURTS or turn.slots.get("searches"):
         return None
     if "organisation" in turn.entities and turn.intent != "deny":
         return None if turn.intent == "service_details" else "service_details"
     return PERPETRATOR if turn.intent != "service_details" else None
+
+
+def _looks_for_somebody(turn: Turn) -> bool:
+    asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    return asks or any(mentions(turn.text, f"search.{key}", turn.language) for key in ("where_they_are", "threat", "lies_in_wait"))
 
 
 def no_pharmacist(turn: Turn) -> str | None:
@@ -148,6 +157,9 @@ def no_pharmacist(turn: Turn) -> str | None:
     if mentions(turn.text, WORDS, turn.language):
         return WORRIED
     asks = "?" in turn.text or begins_with(turn.text, "search.question", turn.language)
+    of_a_carer = turn.slots.get("is_pharmacist") is False and {turn.slots.get("need"), turn.slots.get("story")} <= {None, WORRIED}
+    if asks and turn.intent == SECRECY and of_a_carer:  # a nurse's secrecy is a pharmacist's
+        return SECRECY
     story = next((s for s in (turn.slots.get("story"), turn.slots.get("need")) if s in STORIES | {HELPLINE}), None)
     if not asks:  # "I am a nurse" alone corrects the last answer
         need = turn.slots.get("need")
@@ -202,9 +214,10 @@ def no_pharmacy_for_a_pharmacist(turn: Turn) -> str | None:
 
 
 def needs_an_interpreter(turn: Turn) -> str | None:
-    """ "She only speaks Turkish, can somebody translate?" at the counter."""
+    """ "She only speaks Turkish", "can somebody translate?" at the counter."""
     asked = is_at_the_counter(turn) and bool(turn.text) and not _alarmed(turn) and not turn.active_form
-    return "find_service" if asked and mentions(turn.text, "search.interpreter", turn.language) else None
+    told = turn.intent in ("inform", "change_language", FALLBACK) and set(turn.entities.get("language", [])) - set(languages())
+    return "find_service" if asked and (told or mentions(turn.text, "search.interpreter", turn.language)) else None
 
 
 def where_to_send(turn: Turn) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from bot.i18n.phrases import mentions, phrases, place_of
+from bot.i18n.phrases import mentions, phrases, place_of, without
 from bot.text import slug_words
 
 OTHER, SELF = "other", "self"
@@ -40,7 +40,7 @@ def _in_part(part: str, language: str) -> str | None:
     before, after = part[: place[0]], " ".join(part[place[1] :].split()[:AFTER])
     if mentions(f"{before} . {after}", "wishes.never", language):
         return None
-    i, me = mentions(before, "strikes.i", language), mentions(part, "strikes.me", language)
+    i, me = mentions(without(before, "strikes.i_think", language), "strikes.i", language), mentions(part, "strikes.me", language)
     if mentions(before, "strikes.somebody", language) and (me or (verb is None and not i)):
         return OTHER
     return SELF if i and not me and (verb is None or mentions(part, "strikes.struck", language)) else None

@@ -65,7 +65,7 @@ def unnamed(entries: Sequence[Entry], language: str, for_another: bool) -> list[
     def names(some: Sequence[Entry]) -> str:
         return formats.join([name_of(entry, language) for entry in some], language)
 
-    takes = [e for e in entries if {"relatives", "everyone"} & set(e.document.get("audiences") or ())] if for_another else []
+    takes = [e for e in entries if "relatives" in (e.document.get("audiences") or ())] if for_another else []
     known = [e for e in entries if is_unnamed(e)]
     unknown = [e for e in entries if e not in known]
     said = (("detail.on_behalf", takes), ("detail.unnamed", known), ("detail.unnamed_unknown", unknown))

@@ -5,6 +5,7 @@ import pytest
 from actions.context import meant
 from tests.support.turns import SHOWN, turn
 
+HURTS = {"need": "perpetrator_seeking_help", "story": "perpetrator_seeking_help"}
 HARDLY_HURTS = [("worried_about_someone", 0.5), ("perpetrator_seeking_help", 0.3)]
 
 
@@ -20,6 +21,12 @@ HARDLY_HURTS = [("worried_about_someone", 0.5), ("perpetrator_seeking_help", 0.3
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=False), "worried_about_someone"),
         (turn("what do I say to her?", "pharmacist_what_to_say", is_pharmacist=True), "pharmacist_what_to_say"),
         (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False), "worried_about_someone"),
+        (turn("may I call the police without her consent?", "pharmacist_confidentiality", is_pharmacist=False), "pharmacist_confidentiality"),
+        (turn("will they tell my husband?", "pharmacist_confidentiality", is_pharmacist=False, need="partner_violence"), "partner_violence"),
+        (turn("elle parle que turc", "inform", language="fr", entities={"language": ["tr"]}, is_pharmacist=True), "find_service"),
+        (turn("elle parle que turc", "inform", language="fr", entities={"language": ["tr"]}), "inform"),
+        (turn("ze is bij haar moeder nu", "locate_person_or_refuge", language="nl", **HURTS), "perpetrator_seeking_help"),
+        (turn("waar is ze nu, bij haar moeder?", "locate_person_or_refuge", language="nl", **HURTS), "locate_person_or_refuge"),
         (turn("I am a nurse", "pharmacist_confidentiality", is_pharmacist=False, need="find_medical_help"), "find_medical_help"),
         (turn("where can she go today?", "find_shelter", need="sexual_violence"), "sexual_violence"),
         (turn("where can she go today?", "find_shelter", need="partner_violence"), "find_shelter"),

@@ -22,6 +22,13 @@ from actions.who_hurts import OTHER, SELF, who_strikes
         ("nl", "ik heb mijn vrouw tegen de muur geduwd", {SELF}),
         ("nl", "ik sla haar niet", set()),
         ("nl", "waar kan ik een opleiding volgen", set()),
+        # who says so strikes nobody
+        ("en", "my colleague always has bruises, I think her partner hits her", set()),
+        ("en", "I think I hit her too hard", {SELF}),
+        ("fr", "je crois que son mari la frappe", set()),
+        ("fr", "je sais que je la frappe trop souvent", {SELF}),
+        ("nl", "ik denk dat haar man haar slaat", set()),
+        ("nl", "ik weet dat ik haar geslagen heb", {SELF}),
     ],
 )
 def test_who_strikes(language, said, found):
