@@ -15,6 +15,8 @@ VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "s
 ADDED = ("period", "evening", "length", "accreditation", "at_ours")
 """Keys of ``register`` in terms.yml that belong to no other question than one on trainings, once some were shown."""
 FACTS = ("contact", "open", "address", "price")
+TAKING_PART = frozenset({"submit_training", "ask_publications", "pharmacist_join", "ask_capabilities"})
+"""What "how do we sign up?" is taken for, however surely."""
 ACCUSED = "perpetrator_seeking_help"
 
 
@@ -27,6 +29,7 @@ def after_trainings(turn: Turn) -> str | None:
         return _help_for_a_person(turn) if _wants_no_more(turn) else None
     return (
         _help_for_a_person(turn)
+        or _signs_up(turn)
         or _of_the_cpas(turn)
         or _whom_to_ask(turn)
         or finds_fault_with_trainings(turn)
@@ -55,6 +58,13 @@ def _help_for_a_person(turn: Turn) -> str | None:
     told = [need for need, how in needs().items() if topic and how.topic == topic]
     likely = [name for name in turn.ranking if name in (*concrete_needs(), *needs()) and name not in (ACCUSED, "find_training")]
     return next((need for need in [*told, *likely]), "find_helpline") if for_a_person or told else None
+
+
+def _signs_up(turn: Turn) -> str | None:
+    """ "Comment s'inscrire ?" to one of those shown, which sounds like a training that somebody proposes."""
+    takes_part = turn.intent in TAKING_PART or _adds_to_the_search(turn)
+    gives_one = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("training", "gives_training"))
+    return "service_details" if turn.shown and takes_part and not gives_one and mentions(turn.text, "register.sign_up", turn.language) else None
 
 
 def _of_the_cpas(turn: Turn) -> str | None:

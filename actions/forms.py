@@ -173,7 +173,7 @@ class ActionIntroduce(RelaisAction):
         events = await super().run(dispatcher, tracker, domain)
         turn = Turn.of(tracker)
         means = meant(turn)
-        elsewhere = turn.intent == REPORT != means or means == LISTING
+        elsewhere = turn.intent == REPORT != means or means == LISTING or (turn.intent == "submit_training" and means == "service_details")
         return [*events, FollowupAction("action_listen")] if elsewhere else events
 
 

@@ -121,6 +121,8 @@ def asks_about_a_service(turn: Turn) -> str | None:
     sought = turn.intent in concrete_needs() and turn.intent != "find_helpline" and turn.certainty >= SURE
     of_a_record = turn.intent in OF_RECORDS and not (turn.intent == "ask_policy_bodies" and turn.slots.get("need") in STORIES)
     asked = facts_asked(turn)
+    if turn.words <= SHORT and asks(turn) and _asks_for_its_beds(turn):
+        return "service_details"
     if asked and not sought and not of_a_record and not (turn.intent == LOCATE and "address" in asked):
         return "service_details"  # "a neighbour told me of Écoute Seniors, what is the number?"
     if turn.words > SHORT:
@@ -129,6 +131,12 @@ def asks_about_a_service(turn: Turn) -> str | None:
     doubtful = turn.certainty < UNSURE and turn.intent not in CLEAR
     of_those_shown = turn.words <= BARE and ("service", turn.entities["organisation"][-1]) in turn.shown  # "do I ring Praxis"
     return "service_details" if turn.intent in NAMING or doubtful or nothing_else or of_those_shown else None
+
+
+def _asks_for_its_beds(turn: Turn) -> bool:
+    """ "Does PAG-ASA have a bed?"; not "Samusocial is full, where can I sleep?"."""
+    elsewhere = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("full", "other_place"))
+    return turn.intent == "find_shelter" and "bed" in mentioned(turn.text, "aspects", turn.language) and not elsewhere
 
 
 def asks_about_that_one(turn: Turn) -> str | None:

@@ -118,3 +118,17 @@ def test_an_organiser_is_reached_by_what_its_trainings_say(language, tmp_path, m
     assert "polederessources.be" in texts and texts.count("\n") == 1 and "pole-cpas-reference" not in items
     assert asyncio.run(say_how_to_reach(said, Reply(CollectingDispatcher(), said), "nobody")) is None
     directory.close()
+
+
+@pytest.mark.parametrize(
+    "said, expected",
+    [
+        (turn("comment s'inscrire ?", "submit_training", language="fr", **COURSES), "service_details"),
+        (turn("how do we sign up?", "ask_publications", **COURSES), "service_details"),
+        (turn("how do I register for a complaint?", "file_complaint", **COURSES), "file_complaint"),
+        (turn("hoe kan ik onze workshop inschrijven?", "submit_training", language="nl", **COURSES), "submit_training"),
+        (turn("comment s'inscrire ?", "submit_training", language="fr"), "submit_training"),
+    ],
+)
+def test_who_wants_to_take_part_proposes_no_training(said, expected):
+    assert meant(said) == expected
