@@ -95,7 +95,7 @@ def _of_images(turn: Turn) -> str | None:
             return "paid"
         if _says(turn, "pay") and asks:
             return "pay"
-    if asks and _says(turn, "to_the_police"):
+    if asks and not named and _says(turn, "to_the_police") and not _says(turn, "others_tell"):
         return "to_the_police"
     if asks and _says(turn, "block") and not known(turn, BANK_CARD):
         return "block"
