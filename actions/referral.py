@@ -27,7 +27,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
-from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer, refuges
 from bot.directory.suiting import GROUPS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages

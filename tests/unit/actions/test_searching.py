@@ -3,7 +3,7 @@
 import pytest
 
 from actions.context import meant
-from tests.support.turns import turn
+from tests.support.turns import SHOWN, turn
 
 REFUSED = {"need": "locate_person_or_refuge", "story": "locate_person_or_refuge", "searches": "person"}
 LATER = {"need": "children_and_separation", "story": "locate_person_or_refuge", "searches": "person"}
@@ -69,12 +69,6 @@ def test_where_a_service_is_looks_for_nobody(language, said, expected):
 def test_no_message_is_passed_on():
     assert meant(turn("could you pass on a message to her, that I'm sorry", "inform", **LATER)) == LOCATE
     assert meant(turn("could you pass on a message to my boss", "inform", need="partner_violence", **SHOWN)) != LOCATE
-
-
-def test_the_houses_of_women_and_children_are_known(session):
-    found = refuges(session)
-    assert {"home-victor-du-pre", "cpvcf", "talita", "samusocial-louiza"} <= found
-    assert not {"samusocial", "pierre-dangle", "home-baudouin", "petits-riens-maison-accueil"} & found
 
 
 def test_a_place_for_a_poster_is_no_search_for_a_person():
