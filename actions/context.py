@@ -26,7 +26,15 @@ from actions.calls import asks_about_the_calls, asks_until_when
 from actions.counter import asked_at_the_counter
 from actions.exploited import exploited, fears_expulsion
 from actions.facts import hurt_by_police, of_those_heard
-from actions.kind_asked import among_their_own, asks_for_a_doctor, asks_whom_to_talk_to, by_their_child, no_bed_asked, of_a_bank_card
+from actions.kind_asked import (
+    among_their_own,
+    asks_for_a_doctor,
+    asks_for_child_protection,
+    asks_whom_to_talk_to,
+    by_their_child,
+    no_bed_asked,
+    of_a_bank_card,
+)
 from actions.language_wish import is_about_help
 from actions.leaving import takes_leave
 from actions.named import (
@@ -58,6 +66,7 @@ from actions.speaker import (
     no_pharmacy_for_a_pharmacist,
     still_hurts,
     tells_of_being_struck,
+    tells_of_rape,
     wants_to_be_seen,
     wants_to_meet,
     where_to_send,
@@ -149,6 +158,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     wants_one,
     asks_for_the_police,
     names_a_stranger,
+    tells_of_rape,
     exploited,
     fears_expulsion,
     back_to_the_story,
@@ -176,6 +186,7 @@ RULES: tuple[Callable[[Turn], str | None], ...] = (
     of_those_heard,
     of_a_bank_card,
     asks_for_a_doctor,
+    asks_for_child_protection,
     asks_whom_to_talk_to,
     no_bed_asked,
     takes_leave,

@@ -12,8 +12,9 @@ from actions.context import PAUSED_FORM
 from actions.facts import OTHERS, known, those_heard
 from actions.named import SPOKEN_OF, facts_asked
 from actions.procedure import beside_the_alarm
+from actions.searching import PERPETRATOR
 from actions.turn import Turn
-from actions.who_hurts import SELF, who_strikes
+from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory import queries
 from bot.directory.details import describe
 from bot.directory.essentials import first_lines
@@ -41,7 +42,10 @@ class ActionAnswerDanger(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Numbers from the snapshot: no database stands between a person and 112."""
         others = turn.intent == DANGER and known(turn, OTHERS)
-        reply.say("utter_danger_of_others" if others else f"utter_{turn.intent}")
+        if turn.intent == DANGER and not others and _of_who_hurts(turn):
+            reply.write(reply.label("emergency.who_hurts"))
+        else:
+            reply.say("utter_danger_of_others" if others else f"utter_{turn.intent}")
         lines = those_heard(turn) if others else turn.intent
         reply.write(first_lines_text(first_lines(lines, turn.language) or first_lines(turn.intent, turn.language), turn.language))
         message = emergency_message(turn.intent, turn.language, brussels_now())
@@ -72,6 +76,12 @@ class ActionAnswerDanger(RelaisAction):
         entries = await directory().ask(queries.entries_by_key, [("service", value) for value in turn.named_last]) if asked else []
         reply.write(*describe(entries, "contact", turn.language, brussels_now()))
         return [entries[-1].kind, entries[-1].id] if entries else None
+
+
+def _of_who_hurts(turn: Turn) -> bool:
+    """Whether who writes is the one who strikes: "I slapped her, she locked herself in"."""
+    strikes = who_strikes(turn.text, turn.language)
+    return strikes == {SELF} or (turn.slots.get("story") == PERPETRATOR and OTHER not in strikes)
 
 
 def _of_the_speaker(turn: Turn) -> bool:

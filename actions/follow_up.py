@@ -199,7 +199,7 @@ class ActionServiceDetails(RelaisAction):
                 reply.write(reply.label("detail.not_recorded"))
         if "traces" in found:
             reply.say("utter_call_traces")
-        reply.write("\n".join(lines))
+        reply.write("\n".join(dict.fromkeys(lines)))  # how one gets in can also say that nobody asks a name
         if search and not named and ("municipality" in turn.entities or "nearer" in found):
             if not (turn.wishes.municipality or search["kind"] == "training"):
                 reply.say("utter_ask_municipality")

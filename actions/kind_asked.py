@@ -9,6 +9,7 @@ from bot.directory.needs import needs
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import alarm
 
+CHILD = "child_abuse"
 DOCTOR, HELPLINE, SHELTER, MONEY = "find_medical_help", "find_helpline", "find_shelter", "find_social_help"
 RESIDENCE, PARTNER, FAMILY, ELDER = "residence_rights", "partner_violence", "family_violence", "elder_abuse"
 VAGUE = UNCLEAR | {"deny", "affirm", "cancel", "service_details", "more_results", "find_service", MONEY}
@@ -38,6 +39,12 @@ def _may_mean(turn: Turn, taken_for: frozenset[str] | set[str]) -> bool:
 def asks_for_a_doctor(turn: Turn) -> str | None:
     """ "Et le médecin alors ? J'habite Jette", "a hospital please"."""
     return DOCTOR if _may_mean(turn, OF_THE_BODY) and asks_for(turn.text, "medical", turn.language) else None
+
+
+def asks_for_child_protection(turn: Turn) -> str | None:
+    """ "Which child protection service do I call?", in the story of a cut, a marriage: not the same association again."""
+    told = _may_mean(turn, VAGUE | STORIES | {HELPLINE, "find_legal_help"})
+    return CHILD if told and asks_for(turn.text, "child", turn.language) else None
 
 
 def asks_whom_to_talk_to(turn: Turn) -> str | None:

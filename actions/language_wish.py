@@ -71,6 +71,8 @@ def is_about_help(text: str, language: str, codes: Sequence[str], search: Any) -
     """
     if len(set(codes)) > 1 or (codes and not any(map(is_supported, codes))):
         return True
+    if search and set(codes) == {language}:  # "these are French. English please", in English
+        return True
     if mentions(text, "search.speaks", language) or mentions(text, "search.speaks_badly", language):
         return True
     if search and (mentions(text, "search.language_too", language) or mentions(text, "register.shown_in", language)):

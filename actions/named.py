@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.counter import COUNTER, is_at_the_counter
@@ -30,12 +31,15 @@ QUESTION_WORDS = 24
 ONE_NUMBER_WORDS = 32
 """Words of the longest message that asks for one number: who says why tells more."""
 SURE, UNSURE, KNOWN = 0.6, 0.5, 0.9
+_CLAUSES = re.compile(r"[.!?;\n]+")
 _NAME = r"[A-ZÉ][\w'’.-]{2,}(?:\s+(?:(?:de|du|des|la|le|van|of|for)\s+)?[A-ZÉ][\w'’.-]*)*"
 """A name as people write one: words with a capital."""
 NAMING = frozenset({"find_helpline", "find_service", "out_of_scope", "inform", "ask_policy_bodies", FALLBACK})
 """What "what is the 103?" is taken for, which asks about the service it names."""
-FACTS = frozenset({"contact", "open", "address", "price", "languages", "anonymous", "children", "whom", "no_call"})
+FACTS = frozenset({"contact", "open", "address", "access", "price", "languages", "anonymous", "children", "whom", "no_call"})
 """Aspects that are asked of a service that is named, however long the message is."""
+OF_THEM = frozenset({"anonymous", "languages", "price", "access", "open"})
+"""Aspects that are asked of "them" who were shown."""
 OF_RECORDS = frozenset(
     {
         "find_training",
@@ -108,6 +112,20 @@ def misheard_question(turn: Turn) -> str | None:
         return None
     only_named = is_made_of(turn.unnamed, "search.little_words", turn.language)
     return "service_details" if facts_asked(turn) or only_named else None
+
+
+def asks_of_those_shown(turn: Turn) -> str | None:
+    """ "Is what I tell them confidential, do they speak English?" of the services shown: neither of this chat, nor the story again."""
+    shown = bool(turn.shown) and turn.shown[0][0] == "service"
+    named = "organisation" in turn.entities
+    if not (shown or named) or not turn.text or turn.active_form or alarm(turn.text) or turn.intent in URGENT_INTENTS or not asks(turn):
+        return None
+    asked = set(mentioned(turn.text, "aspects", turn.language))
+    if named and "anonymous" in asked and mentions(turn.text, "search.they", turn.language):  # "does the centre call the police, without papers?"
+        return "service_details"
+    mistaken = turn.intent in ("ask_confidentiality", turn.slots.get("need")) and turn.words <= QUESTION_WORDS
+    of_them = mentions(turn.text, "search.they", turn.language) or ("access" in asked and turn.intent != LOCATE)
+    return "service_details" if shown and mistaken and of_them and asked & OF_THEM else None
 
 
 def asks_about_a_service(turn: Turn) -> str | None:
@@ -186,13 +204,19 @@ def asks_for_the_police(turn: Turn) -> str | None:
     """ "POLICE. molenbeek", "the number of the police in Jette", "police zone west": the stations that the directory knows there."""
     if turn.active_form or not turn.text or alarm(turn.text) or not mentions(turn.text, "search.police", turn.language):
         return None
-    refused = any(mentions(turn.text, key, turn.language) for key in ("search.no_police", "counter.refuses_police"))
-    if refused or turn.intent.startswith("pharmacist_"):  # "I won't call the police without her consent" asks about secrecy
+    if turn.intent.startswith("pharmacist_"):  # "I won't call the police without her consent" asks about secrecy
         return None
     place = "municipality" in turn.entities or mentions(turn.text, "search.police_zone", turn.language)
+    stations = [c for c in _CLAUSES.split(turn.text) if mentions(c, "search.police", turn.language) and not _refuses_the_police(c, turn.language)]
+    if not stations:
+        return None
     bare = place and (turn.words <= BARE or (turn.words <= SHORT and turn.intent not in ("file_complaint", "protection_measures")))
-    number = mentions(turn.text, "search.number", turn.language) and (place or turn.wishes.municipality)
+    number = any(mentions(c, "search.number", turn.language) for c in stations) and (place or turn.wishes.municipality)
     return POLICE if number or (bare and not asks(turn)) else None
+
+
+def _refuses_the_police(clause: str, language: str) -> bool:
+    return any(mentions(clause, key, language) for key in ("search.no_police", "counter.refuses_police"))
 
 
 def refuses_a_service(turn: Turn) -> str | None:

@@ -10,7 +10,7 @@ from actions.facts import BANK_CARD, BLACKMAIL, IMAGES, OF_ANOTHER, known, to_be
 from actions.searching import was_refused
 from actions.story import ONLINE, STORIES
 from actions.turn import Turn
-from bot.i18n.phrases import begins_with, mentions
+from bot.i18n.phrases import begins_with, mentioned, mentions
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
 PRACTICAL, REMOVAL = "practical_question", "removal"
@@ -21,6 +21,8 @@ HARDLY_HEARD = 0.5
 MINORS = ("children", "young_people")
 IN_WRITING = frozenset({ONLINE, "stalking", "sexual_harassment", "digital_safety", "discrimination"})
 """Stories that are proved by messages rather than by bruises."""
+OF_NEIGHBOURS = frozenset({"worried_about_someone", "child_abuse", "family_violence"})
+"""Stories in which somebody may call the police on others."""
 BY_A_PARTNER = frozenset({"partner_violence", "worried_about_someone"})
 OF_RECORDS = frozenset({"find_training", "submit_training", "ask_subsidy", "ask_statistics", "ask_regional_plan", "ask_publications"})
 BARE = 6
@@ -62,6 +64,8 @@ def answers(turn: Turn, story: str | None) -> tuple[str, ...]:
         return (found,)
     if story == SEXUAL and (traces := _of_traces(turn) or _of_who_knows(turn)):
         return traces
+    if story in OF_NEIGHBOURS and _says(turn, "caller") and _asks_or_fears(turn):
+        return ("caller",)
     if story and _says(turn, "crime") and (_asks(turn) or len(turn.text.split()) <= BARE):
         return (_of_the_law(turn, story),)
     return _of_proof(turn, story)
@@ -120,7 +124,15 @@ def _of_traces(turn: Turn) -> tuple[str, ...]:
     if not _asks(turn):
         return ()
     clothes = ("clothes",) if _says(turn, "clothes") and _says(turn, "of_clothes") else ()
-    return (*clothes, *(("wash",) if _says(turn, "wash") else ()))
+    late = ("late",) if _says(turn, "late") else ()
+    bill = ("bill",) if _says(turn, "bill") and _says(turn, "own_family") and "traces" not in mentioned(turn.text, "aspects", turn.language) else ()
+    return (*late, *clothes, *(("wash",) if _says(turn, "wash") else ()), *bill)
+
+
+def _asks_or_fears(turn: Turn) -> bool:
+    """Whether the name of who calls is asked about; "they'll know it's me" asks it too."""
+    of_the_police = mentions(turn.text, "search.police", turn.language) or turn.slots.get("need") in URGENT_INTENTS or "101" in turn.text
+    return of_the_police and not mentions(turn.text, "search.this_chat", turn.language)
 
 
 def _of_the_law(turn: Turn, story: str) -> str:

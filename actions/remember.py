@@ -29,7 +29,7 @@ from bot.directory.suiting import HOUSES
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age, young_relatives_age
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import affirms, begins_with, is_made_of, is_only, mentions, says_of_oneself
+from bot.i18n.phrases import affirms, begins_with, is_close_to, is_made_of, is_only, mentions, says_of_oneself
 from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
@@ -153,7 +153,9 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
     wishes = replace(wishes, groups=groups_after(wishes, text, language), not_kinds=_refused_kinds(tracker, wishes, text, language))
     if applicant := applicant_writing(text, language):
         wishes = replace(wishes, applicant=applicant)
-    if mentions(text, "search.from_abroad", language):
+    if mentions(text, "search.is_here", language):
+        wishes = replace(wishes, from_abroad=False)
+    elif mentions(text, "search.from_abroad", language) and not is_close_to(text, "search.from_abroad", "search.origin", language):
         wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))

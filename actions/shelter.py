@@ -35,12 +35,13 @@ def without_a_roof(turn: Turn) -> str | None:
 
 
 def a_bed_elsewhere(turn: Turn) -> str | None:
-    """ "Samusocial is full, what now?", "is there no other place?" of who has no roof: the beds that are left."""
+    """ "Samusocial is full, what now?", "is there no other place?", "I can't pay" of who looks for a bed: those that are left, and who can pay."""
     if not _may_ask(turn):
         return None
     searched = turn.slots.get("need") == SHELTER or known(turn, NO_ROOF)
     full = mentions(turn.text, "search.full", turn.language) and (searched or SHELTER in turn.ranking[:2])
-    return SHELTER if full or (searched and mentions(turn.text, "search.other_place", turn.language)) else None
+    asks_on = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("other_place", "no_money"))
+    return SHELTER if full or (searched and asks_on) else None
 
 
 def wants_to_leave(turn: Turn) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from actions.counter import COUNTER, has_another_role, is_at_the_counter, words_said
+from actions.facts import IN_SERVICE, known
 from actions.searching import LOCATE, PERPETRATOR, WORRIED
 from actions.story import ONLINE, STORIES, UNCLEAR
 from actions.turn import Turn
 from actions.who_hurts import OTHER, SELF, who_strikes
 from bot.directory.needs import needs
 from bot.i18n.languages import languages
-from bot.i18n.phrases import begins_with, mentioned, mentions
+from bot.i18n.phrases import affirms, begins_with, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm, speaks_from_a_pharmacy
 
 FALLBACK = "nlu_fallback"
@@ -50,6 +51,8 @@ WITHOUT_COUNTER = {
     "pharmacist_join": "ask_publications",
 }
 """What a question of the counter is of a nurse, a teacher, an employer."""
+RAPE_TAKEN_FOR = frozenset({"exploitation", "lgbtqia_support", "residence_rights", "discrimination", "find_service", "inform", "deny", FALLBACK})
+"""What a rape is taken for where it is told with much else."""
 NEXT = 0.15
 """Probability from which the next likeliest meaning is what somebody who is no pharmacist asks."""
 HELPERS = {"psychologist": "find_psychological_help", "organisation": "find_service"}
@@ -92,6 +95,8 @@ def tells_as_a_man(turn: Turn) -> bool:
 def asks_for_men(turn: Turn) -> str | None:
     """ "C'est pour les hommes aussi, oui ou non ?" of the services just shown, or of one that is named."""
     asked = turn.text and not turn.active_form and turn.intent not in URGENT_INTENTS and (turn.shown or "organisation" in turn.entities)
+    if asked and mentions(turn.text, "search.to_talk", turn.language):  # "just somebody whom a man can talk to"
+        return HELPLINE
     return "service_details" if asked and mentions(turn.text, "search.men_too", turn.language) else None
 
 
@@ -255,6 +260,14 @@ def asks_elsewhere(turn: Turn) -> str | None:
     unclear = turn.intent in ("inform", "out_of_scope", "more_results", FALLBACK) and bool(turn.slots.get("need")) and not turn.active_form
     professional = turn.slots.get("is_professional") or (turn.slots.get("search") or {}).get("kind") == "training"
     return HELPLINE if unclear and not professional and mentions(turn.text, OUTSIDE, turn.language) else None
+
+
+def tells_of_rape(turn: Turn) -> str | None:
+    """ "A client did not want to stop, no papers", "no, not exploited, he raped me": the care centre, before what it is taken for."""
+    taken = turn.intent in RAPE_TAKEN_FOR and bool(turn.text) and not turn.active_form and not is_at_the_counter(turn)
+    if not taken or alarm(turn.text) or known(turn, IN_SERVICE):  # who serves a house and is touched there goes to PAG-ASA and the centre
+        return None
+    return "sexual_violence" if affirms(turn.text, "search.raped", turn.language) else None
 
 
 def after_rape(turn: Turn) -> str | None:

@@ -27,12 +27,12 @@ _BED = re.compile(
 """Words of a summary that say that people can sleep there, or are helped to a bed."""
 REGISTER = "equal@sprb.brussels"
 """Who keeps the regional register of trainings, for an organiser that nobody can reach."""
-ASPECTS = ("no_call", "bed", "open", "languages", "address", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
+ASPECTS = ("no_call", "bed", "open", "languages", "address", "access", "length", "dates", "price", "children", "whom", "contact", "anonymous", "who")
 OF_TRAININGS = frozenset({"length"})
 """Aspects that only trainings have."""
 _UNNAMED = re.compile(r"anonym|anoniem")
 """Words of a record that say that nobody has to give a name."""
-SAID_OF_EACH = frozenset({"anonymous", "dates"})
+SAID_OF_EACH = frozenset({"anonymous", "access", "dates"})
 """Aspects whose unknown names each one's number, so that several cannot share a sentence."""
 
 
@@ -171,4 +171,6 @@ def _known(
     if aspect in ("who", "children"):
         return said(localized(entry.document.get("summary"), language))
     access = localized(entry.document.get("access"), language)
+    if aspect == "access":
+        return said(access)
     return said(access if access and _DISCREET.search(fold(access)) else None)

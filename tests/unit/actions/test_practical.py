@@ -10,6 +10,7 @@ ONLINE = {"need": "online_violence", "story": "online_violence"}
 BLACKMAIL = {**ONLINE, "facts": ["blackmail", "intimate_images"]}
 RAPE = {"need": "sexual_violence", "story": "sexual_violence"}
 PARTNER = {"need": "partner_violence", "story": "partner_violence"}
+WORRIED = {"need": "worried_about_someone", "story": "worried_about_someone"}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ PARTNER = {"need": "partner_violence", "story": "partner_violence"}
         ("nl", "moet ik mijn kleren meenemen? heb ze niet gewassen", RAPE, ("clothes",)),
         ("en", "can i shower?", RAPE, ("wash",)),
         ("nl", "mag ik me wassen?", RAPE, ("wash",)),
-        ("fr", "jai tout lavé c trop tard ?", RAPE, ("clothes",)),
+        ("fr", "jai tout lavé c trop tard ?", RAPE, ("late", "clothes")),
         ("en", "should she wash?", RAPE, ("wash",)),
         ("fr", "je veux pas porter plainte mais je veux garder des preuves", RAPE, ("proof_sexual", "proof_who")),
         ("nl", "zijn berichten, moet ik ze bewaren", PARTNER, ("proof_messages", "proof_where", "proof_who")),
@@ -69,6 +70,12 @@ PARTNER = {"need": "partner_violence", "story": "partner_violence"}
         ("nl", "als ik ze blokkeer gaat hij het weten en boos worden", {**PARTNER, "facts": ["bank_card"]}, ("card",)),
         ("en", "if I block it he'll know and get angry", {**PARTNER, "facts": ["bank_card"]}, ("card",)),
         ("en", "if I block him on whatsapp he'll get angry", PARTNER, ()),
+        ("nl", "kan ik daar nu nog iets aan doen, het is al 2 dagen geleden", RAPE, ("late",)),
+        ("en", "it was saturday, is it too late?", RAPE, ("late",)),
+        ("fr", "mes parents vont recevoir une facture ? je suis sur leur mutuelle", RAPE, ("bill",)),
+        ("fr", "ça se voit sur la facture de gsm ?", RAPE, ()),
+        ("nl", "als ik 101 bel, krijgt de bovenbuur dan mijn naam te horen?", WORRIED, ("caller",)),
+        ("en", "do they ask my name?", WORRIED, ()),
     ],
 )
 def test_a_practical_question_is_answered_and_nothing_else(language, says, slots, answered):
