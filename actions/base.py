@@ -181,9 +181,8 @@ class RelaisAction(Action, abc.ABC):
         answering = FOLLOW_UPS.get(intent, self) if intent != turn.intent else self
         if intent not in URGENT_INTENTS and not is_at_the_counter(turn) and (denied := misheard(turn)):
             reply.write(reply.label("emergency.misheard_wish" if denied == SUICIDE else "emergency.misheard_danger"))
-        if (
-            self.is_urgent and intent not in URGENT_INTENTS and numbers_are_due(turn) and not is_no_wish_to_die(turn, intent)
-        ):  # an alarm that the context explains: the numbers all the same
+        explained = self.is_urgent and intent not in URGENT_INTENTS  # an alarm that the context explains: the numbers all the same
+        if explained and numbers_are_due(turn) and not is_no_wish_to_die(turn, intent):
             reply.numbers()
         if not self.is_urgent and turn.text and not introduce and mentions(turn.text, "search.would_kill", turn.language):
             reply.numbers()
@@ -192,6 +191,8 @@ class RelaisAction(Action, abc.ABC):
         throat = to_be_said(turn, STRANGLED) and not (intent in URGENT_INTENTS and alarm(turn.text))
         if (throat or STRANGLED in facts_in(turn.text, intent, turn.language)) and intent not in URGENT_INTENTS:
             reply.write(reply.label("emergency.strangled"))
+        elif mentions(turn.text, "search.badly_hurt", turn.language) and intent not in URGENT_INTENTS and not turn.slots.get("is_professional"):
+            reply.write(reply.label("emergency.badly_hurt"))
         try:
             events = await answering.answer(turn, reply)
         except Exception as error:  # the border: whatever happened, the person gets numbers, not silence

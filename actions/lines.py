@@ -13,11 +13,14 @@ from bot.directory import queries
 from bot.directory.cards import freshness
 from bot.directory.entries import Entry
 from bot.directory.essentials import first_lines
+from bot.directory.hours import brussels_now
 from bot.directory.needs import images_shared
 from bot.directory.suiting import is_refused
 from bot.safety.first_words import line_of
 
 CHILD = "child_abuse"
+OF_IMAGES = ("digital", "discrimination")
+"""Kinds of services that act on them."""
 
 
 def present_lines(reply: Reply, entries: Sequence[Entry], lead: str | None, dated: bool = False, need: str = "service_details") -> None:
@@ -33,8 +36,8 @@ async def images_first(turn: Turn, intent: str) -> List[Entry]:
     """Who acts on intimate images of an adult that are shared, or threatened to be; nobody where none were told of."""
     if intent != ONLINE or not known(turn, IMAGES) or is_of_a_minor(turn):
         return []
-    found = await directory().ask(queries.services_by_id, list(images_shared()))
-    return [entry for entry in found if not is_refused(entry, turn.wishes)]
+    found = await directory().ask(queries.services_in, OF_IMAGES, for_victims=True, today=brussels_now().date())  # none that is too old (R2)
+    return [e for i in images_shared() for e in found if e.id == i and not is_refused(e, turn.wishes)]
 
 
 def show_images_first(reply: Reply, entries: Sequence[Entry]) -> None:

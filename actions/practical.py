@@ -13,7 +13,7 @@ from actions.turn import Turn
 from bot.i18n.phrases import begins_with, mentions
 from bot.safety.danger import SUICIDE, URGENT_INTENTS, alarm
 
-PRACTICAL = "practical_question"
+PRACTICAL, REMOVAL = "practical_question", "removal"
 """What only the context can say that a message means."""
 SEXUAL, PERPETRATOR = "sexual_violence", "perpetrator_seeking_help"
 HARDLY_HEARD = 0.5
@@ -75,7 +75,11 @@ def is_of_a_minor(turn: Turn) -> bool:
 def advice(turn: Turn, story: str) -> tuple[str, ...]:
     """What is said beside the services where a story is told: what its words ask, else what blackmail makes urgent."""
     asked = answers(turn, story) if "?" in turn.text and not turn.slots.get("need") else ()
-    return asked or ((BLACKMAIL,) if story == ONLINE and to_be_said(turn, BLACKMAIL) else ())
+    if asked or story != ONLINE:
+        return asked
+    if to_be_said(turn, BLACKMAIL):
+        return (BLACKMAIL,)
+    return (REMOVAL,) if to_be_said(turn, IMAGES) and not is_of_a_minor(turn) else ()
 
 
 def _says(turn: Turn, key: str) -> bool:
@@ -95,13 +99,13 @@ def _of_images(turn: Turn) -> str | None:
             return "paid"
         if _says(turn, "pay") and asks:
             return "pay"
-    if asks and _says(turn, "to_the_police"):
+    if asks and not named and _says(turn, "to_the_police") and not _says(turn, "others_tell"):
         return "to_the_police"
     if asks and _says(turn, "block") and not known(turn, BANK_CARD):
         return "block"
     if not _says(turn, "removal"):
         return None
-    return "removal_minor" if is_of_a_minor(turn) else "removal" if known(turn, IMAGES) else "removal_other"
+    return "removal_minor" if is_of_a_minor(turn) else REMOVAL if known(turn, IMAGES) else "removal_other"
 
 
 def _of_who_knows(turn: Turn) -> tuple[str, ...]:

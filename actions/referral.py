@@ -15,7 +15,7 @@ from actions.exploited import EXPLOITATION, speaks_of_expulsion, touched
 from actions.facts import BLACKMAIL, IMAGES, NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
 from actions.facts import OF_ANOTHER as ABOUT_ANOTHER
 from actions.lines import images_first, present_lines, show_images_first
-from actions.practical import advice
+from actions.practical import REMOVAL, advice
 from actions.remember import WITH_THE_YOUNG
 from actions.searching import PERPETRATOR, hidden_from_searchers, own_story, said_to_searchers, was_refused
 from actions.speaker import OUTSIDE, VICTIM, WORDS, tells_as_a_man
@@ -27,7 +27,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.entries import Entry
 from bot.directory.hours import brussels_now
 from bot.directory.needs import Need, emergency_departments, first_line_ids, instead_of_police, needs, of_victims
-from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer
+from bot.directory.referral import NARROW, PAGE, Referral, nearest, refer, refuges
 from bot.directory.suiting import GROUPS
 from bot.directory.widened import widened_lines
 from bot.i18n.languages import languages
@@ -88,6 +88,8 @@ async def find(turn: Turn, need: Need, wishes: Criteria, offset: int = 0, size: 
     if hides:
         exclude |= await directory().ask(hidden_from_searchers)
         need = replace(need, for_victims=False)  # a lawyer in their language rather than none
+    if turn.slots.get("story") == PERPETRATOR and need.intent == SHELTER:  # who was hurt may have fled there
+        exclude |= await directory().ask(refuges, brussels_now().date())
     by_police = known(turn, POLICE)
     if by_police and need.intent in OUTSIDE_THE_POLICE:
         need = replace(need, pinned=(*instead_of_police(), *need.pinned))
@@ -268,7 +270,9 @@ class ActionRefer(RelaisAction):
         if not wishes.municipality and need.categories[0] in ASKS_WHERE:
             reply.say("utter_nearer_with_municipality")
         reply.offer("utter_next_step", [step for step in need.next_steps if step != CHILDREN or _may_have_children(turn)])
-        said = [fact for fact, is_said in ((POLICE, by_police), (IMAGES, images), (BLACKMAIL, beside == (BLACKMAIL,))) if is_said]
+        said = [
+            fact for fact, is_said in ((POLICE, by_police), (IMAGES, images or beside == (REMOVAL,)), (BLACKMAIL, beside == (BLACKMAIL,))) if is_said
+        ]
         taken_back = [SlotSet("searches", None), SlotSet("declined", [])] if was_refused(turn) and own_story(turn, need.intent) else []
         found = replace(found, first=[*images, *found.first])
         return [*remembered(need, wishes, found, offset + PAGE), SlotSet("facts", said_of(turn, *said)), *taken_back]

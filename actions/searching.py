@@ -86,7 +86,7 @@ def still_looks_for_somebody(turn: Turn) -> str | None:
         return CHILDREN
     if mentions(turn.text, "search.threat", turn.language):
         return LOCATE
-    waits = mentions(turn.text, "search.lies_in_wait", turn.language)
+    waits = any(mentions(turn.text, f"search.{key}", turn.language) for key in ("lies_in_wait", "message_to_them"))
     return LOCATE if waits and turn.intent not in (LAWYER, PERPETRATOR, CHILDREN) else None
 
 

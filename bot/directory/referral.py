@@ -23,6 +23,7 @@ from bot.directory.suiting import (
     BEDS,
     ELDERLY,
     OFFICIAL,
+    audiences_of,
     has_door,
     is_for_others,
     is_refused,
@@ -269,6 +270,12 @@ def nearest(session: Session, ids: tuple[str, ...], municipality: str | None, la
     place = queries.municipality(session, municipality) if municipality else None
     found = queries.services_by_id(session, list(ids))
     return sorted(found, key=lambda e: (_place_rank(e, place), language in OFFICIAL and language not in e.document["languages"]))
+
+
+def refuges(session: Session, today: dt.date) -> frozenset[str]:
+    """Ids of the houses that take in women or children: none is named to who hurts, who may sleep among men or at Samusocial."""
+    found = queries.services_in(session, sorted(BEDS), for_victims=False, today=today)
+    return frozenset(e.id for e in found if {"women", "children"} & audiences_of(e))
 
 
 def _interpreters(session: Session, wished: tuple[str, ...], need: Need, today: dt.date) -> list[Entry]:

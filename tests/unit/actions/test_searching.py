@@ -3,7 +3,7 @@
 import pytest
 
 from actions.context import meant
-from tests.support.turns import turn
+from tests.support.turns import SHOWN, turn
 
 REFUSED = {"need": "locate_person_or_refuge", "story": "locate_person_or_refuge", "searches": "person"}
 LATER = {"need": "children_and_separation", "story": "locate_person_or_refuge", "searches": "person"}
@@ -64,6 +64,11 @@ def test_who_asked_for_a_place_alone_may_tell_their_own_story():
 def test_where_a_service_is_looks_for_nobody(language, said, expected):
     shown = {"need": "ask_policy_bodies", "shown": [["service", "cpvs-bruxelles"]]}
     assert meant(turn(said, LOCATE, language=language, **shown)) == expected
+
+
+def test_no_message_is_passed_on():
+    assert meant(turn("could you pass on a message to her, that I'm sorry", "inform", **LATER)) == LOCATE
+    assert meant(turn("could you pass on a message to my boss", "inform", need="partner_violence", **SHOWN)) != LOCATE
 
 
 def test_a_place_for_a_poster_is_no_search_for_a_person():

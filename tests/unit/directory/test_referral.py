@@ -11,7 +11,7 @@ from bot.directory.criteria import Criteria
 from bot.directory.loading import DATA
 from bot.directory.municipalities import municipality_names
 from bot.directory.needs import emergency_departments, needs, residents_only, seldom
-from bot.directory.referral import PAGE, nearest, refer
+from bot.directory.referral import PAGE, nearest, refer, refuges
 from bot.i18n.languages import languages
 from bot.i18n.yaml_files import read_yaml
 
@@ -222,3 +222,9 @@ def test_where_samusocial_is_full_none_of_its_houses_is_named(session, monday_no
 
 def test_no_bed_is_too_far_away(session, monday_noon):
     assert "municipality" not in _refer(session, "find_shelter", monday_noon, municipality="anderlecht").dropped
+
+
+def test_the_houses_of_women_and_children_are_known(session, monday_noon):
+    found = refuges(session, monday_noon.date())
+    assert {"home-victor-du-pre", "cpvcf", "talita", "samusocial-louiza"} <= found
+    assert not {"samusocial", "pierre-dangle", "home-baudouin", "petits-riens-maison-accueil"} & found
