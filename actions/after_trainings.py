@@ -1,11 +1,12 @@
-"""What a message is after trainings were shown: still about them, for an organiser, or help for the person it all began with."""
+"""What a message is after trainings or calls were shown: still about them, for an organiser, or help for the person it all began with."""
 
 from __future__ import annotations
 
 from actions.training_wishes import TRAINING, finds_fault_with_trainings, said_of_trainings
 from actions.turn import Turn
 from bot.directory.needs import concrete_needs, needs
-from bot.i18n.phrases import affirms, mentions
+from bot.directory.subsidy_search import INTENT as CALLS
+from bot.i18n.phrases import affirms, mentioned, mentions
 from bot.safety.danger import URGENT_INTENTS, alarm
 
 SURE = 0.6
@@ -15,9 +16,11 @@ VAGUE = frozenset({"inform", "deny", "affirm", "not_helpful", "more_results", "s
 ADDED = ("period", "evening", "length", "accreditation", "at_ours")
 """Keys of ``register`` in terms.yml that belong to no other question than one on trainings, once some were shown."""
 FACTS = ("contact", "open", "address", "price")
+NAMING = frozenset({"find_service", "ask_policy_bodies"})
+"""What "and the Cocof, nothing for us?" is taken for, however surely."""
 TAKING_PART = frozenset({"submit_training", "ask_publications", "pharmacist_join", "ask_capabilities"})
 """What "how do we sign up?" is taken for, however surely."""
-ACCUSED = "perpetrator_seeking_help"
+ACCUSED, TRAININGS = "perpetrator_seeking_help", "find_training"
 
 
 def after_trainings(turn: Turn) -> str | None:
@@ -26,9 +29,11 @@ def after_trainings(turn: Turn) -> str | None:
     if turn.active_form or not turn.text or turn.intent in URGENT_INTENTS or alarm(turn.text):
         return None
     if not in_register:
-        return _help_for_a_person(turn) if _wants_no_more(turn) else None
+        return _help_for_a_person(turn) if _wants_no_more(turn) else _another_payer(turn)
     return (
         _help_for_a_person(turn)
+        or (TRAININGS if asks_for_whom(turn) else None)
+        or _joins_a_network(turn)
         or _signs_up(turn)
         or _of_the_cpas(turn)
         or _whom_to_ask(turn)
@@ -41,6 +46,27 @@ def after_trainings(turn: Turn) -> str | None:
 def wants_an_organiser(turn: Turn) -> bool:
     """Whether somebody is sought to set up a session: "who could I ring?", "wie geeft zo'n sessie op maat?"."""
     return mentions(turn.text, "register.whom_to_ask", turn.language)
+
+
+def asks_for_whom(turn: Turn) -> bool:
+    """ "Is the one of Domus Medica only for doctors?": asked of one that is named or counted; "something for doctors" is searched for."""
+    counted = bool(turn.shown) and bool(mentioned(turn.text, "ordinals", turn.language))
+    one = "organisation" in turn.entities or counted
+    return one and "?" in turn.text and mentions(turn.text, "register.for_whom", turn.language)
+
+
+def _joins_a_network(turn: Turn) -> str | None:
+    """ "Is there a network that we, the CPAS, could join?": services meet in the regional platform; a social network is a theme."""
+    asked = "?" in turn.text and mentions(turn.text, "register.network", turn.language)
+    elsewhere = any(mentions(turn.text, key, turn.language) for key in ("register.social_network", "search.training"))
+    return "ask_regional_platform" if asked and not elsewhere else None
+
+
+def _another_payer(turn: Turn) -> str | None:
+    """ "And the Cocof, nothing for non-profits?" after calls, however long: a grant, not one of the services for those it works with."""
+    asked = turn.slots.get("need") == CALLS and "?" in turn.text and mentions(turn.text, "calls.other_payer", turn.language)
+    elsewhere = "organisation" in turn.entities or mentions(turn.text, "search.police", turn.language)  # "the federal police, what number?"
+    return CALLS if asked and not elsewhere and (turn.intent in NAMING or _adds_to_the_search(turn)) else None
 
 
 def _wants_no_more(turn: Turn) -> bool:
@@ -56,7 +82,7 @@ def _help_for_a_person(turn: Turn) -> str | None:
         return None
     topic = said_of_trainings(turn).get("topic")
     told = [need for need, how in needs().items() if topic and how.topic == topic]
-    likely = [name for name in turn.ranking if name in (*concrete_needs(), *needs()) and name not in (ACCUSED, "find_training")]
+    likely = [name for name in turn.ranking if name in (*concrete_needs(), *needs()) and name not in (ACCUSED, TRAININGS)]
     return next((need for need in [*told, *likely]), "find_helpline") if for_a_person or told else None
 
 
@@ -76,7 +102,7 @@ def _of_the_cpas(turn: Turn) -> str | None:
 
 def _whom_to_ask(turn: Turn) -> str | None:
     """ "Who could I ring to set one up?" is asked of organisers, not of services for victims."""
-    return "find_training" if wants_an_organiser(turn) else None
+    return TRAININGS if wants_an_organiser(turn) else None
 
 
 def _an_organiser(turn: Turn) -> str | None:

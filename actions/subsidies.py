@@ -16,7 +16,7 @@ from bot.directory.entries import Entry
 from bot.directory.figures import figures_of
 from bot.directory.hours import brussels_now
 from bot.directory.other_cards import programme_text
-from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, OTHERS, Subsidies, applicant_in, subsidies_for
+from bot.directory.subsidy_search import ASSOCIATIONS, INTENT, MUNICIPALITIES, OTHERS, Subsidies, applicant_in, subsidies_for, subsidies_named
 from bot.i18n.catalogue import localized
 from bot.i18n.phrases import keys_mentioned, mentioned, mentions
 
@@ -44,7 +44,9 @@ async def show_subsidies(turn: Turn, reply: Reply) -> List[EventType]:
     reply.write(*(reply.label(f"subsidy_only_for.{e.document['applicants'][0]}", name=_name(e, language)) for e in found.for_others))
     if OTHER_PAYERS & said_of_calls:
         reply.write(reply.label("subsidy_not_held"))
-    if not parts:
+    if not parts and applicant == OTHERS and mentions(turn.text, "search.cpas", language):
+        reply.write(reply.label("subsidy_cpas"))
+    elif not parts:
         reply.say(LEADS.get(applicant or "", "utter_ask_subsidy"))
     _say_parts(reply, parts, found.entries)
     many = len(found.entries) > 1
@@ -68,8 +70,10 @@ async def _no_other(turn: Turn, reply: Reply, applicant: str | None) -> List[Eve
 async def _subsidies(turn: Turn, applicant: str | None, of_those_shown: bool) -> Subsidies:
     """Those the message is about: what was just shown where it only asks for a part of the answer ("and until when?")."""
     if of_those_shown and turn.slots.get("need") == INTENT and "topic" not in turn.entities:
+        named = [(e.kind, e.id) for e in await directory().ask(subsidies_named, turn.text)]
         ordinals = [int(o) for o in mentioned(turn.text, "ordinals", turn.language)]
-        keys = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)] or turn.shown
+        counted = [turn.shown[o - 1] for o in ordinals if 0 < o <= len(turn.shown)]
+        keys = [key for key in turn.shown if key in named] or counted or turn.shown  # "1 is for others; equal.brussels, how much?"
         shown = await directory().ask(queries.entries_by_key, keys)
         if shown and all(e.kind == "programme" for e in shown):
             return Subsidies(shown, [])

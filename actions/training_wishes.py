@@ -12,7 +12,7 @@ from bot.directory.needs import needs
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.catalogue import label
 from bot.i18n.formats import join
-from bot.i18n.phrases import affirmed_in_order, affirms, is_only, keys_mentioned, mentions
+from bot.i18n.phrases import affirmed_in_order, affirms, is_only, keys_mentioned, mentions, text_behind
 from bot.safety.danger import URGENT_INTENTS
 
 WISHES = ("topic", "audience", "language", "format", "time", "organisation", "setting")
@@ -44,6 +44,8 @@ def said_of_trainings(turn: Turn) -> Dict[str, str]:
     "About young people, for teachers": the audience is who is to be trained. "A training on this" is about what was told before.
     """
     said = {name: values[0] for name, values in turn.entities.items() if name in WISHES}
+    if _names_another_organiser(turn):
+        del said["organisation"]
     if "language" in said:  # "in English, or Spanish": either will do, and neither that was wished before
         said["language_too"] = " ".join(turn.entities["language"][1:])
     topics = [topic for topic in turn.entities.get("topic", []) if topic != OF_AN_OFFICE]
@@ -93,10 +95,11 @@ def training_wishes(turn: Turn) -> Criteria:
     search = turn.slots.get("search") or {}
     with_past = affirms(turn.text, "search.with_past", turn.language)
     in_register = search.get("kind") == TRAINING
-    if in_register and (SAID_OF_THE_LIST & set(turn.refused) or not {"topic", "audience"} & set(said)):
+    if in_register and (SAID_OF_THE_LIST & set(turn.refused) or _names_another_organiser(turn) or not {"topic", "audience"} & set(said)):
         return changed_training_wishes(turn, search)
     kept = {name: value for name, value in (search.get("wishes") or {}).items() if in_register and name in STAYS}
-    wishes = Criteria.from_dict({**kept, **said, "free_only": turn.wishes.free_only, "with_past": with_past}).refusing(_refusals(turn))
+    wishes = Criteria.from_dict({**kept, **said, "free_only": turn.wishes.free_only, "with_past": with_past})
+    wishes = _wanted_again(wishes, said).refusing(_refusals(turn))
     if not wishes.audience and turn.wishes.audience in OF_THE_YOUNG:  # "I am a teacher, …", then "training for my colleagues?"
         wishes = replace(wishes, audience=turn.wishes.audience)
     pharmacist = turn.slots.get("is_pharmacist") and wishes.not_for != "pharmacists"
@@ -122,11 +125,25 @@ def changed_training_wishes(turn: Turn, search: Dict[str, Any]) -> Criteria:
     known = turn.wishes.audience
     if turn.refused and not before.audience and known in read_taxonomy(DATA).training_audiences and known != before.not_for:
         remembered = {"audience": known}
-    return Criteria.from_dict({**before.as_dict(), **remembered, **flags, **said_of_trainings(turn)})
+    said = said_of_trainings(turn)
+    return Criteria.from_dict({**_wanted_again(before, said).as_dict(), **remembered, **flags, **said})
 
 
 def _refusals(turn: Turn) -> List[tuple[str, str]]:
-    return [(name, value) for name, values in turn.refused.items() for value in values]
+    found = [(name, value) for name, values in turn.refused.items() for value in values]
+    return [*found, ("organisation", turn.entities["organisation"][0])] if _names_another_organiser(turn) else found
+
+
+def _names_another_organiser(turn: Turn) -> bool:
+    """Whether the organiser that is named is not meant: "something else than Garance"; not "Garance, or other than that?"."""
+    behind, left = (text_behind(text, "register.other_than", turn.language, r"[\w.’'-]+") for text in (turn.text, turn.unnamed))
+    return "organisation" in turn.entities and behind is not None and behind != left
+
+
+def _wanted_again(before: Criteria, said: Dict[str, str]) -> Criteria:
+    """The wishes ``before`` without the refusal of an organiser that is asked for now."""
+    kept = [value for value in (before.not_these or "").split() if value != said.get("organisation")]
+    return replace(before, not_these=" ".join(kept) or None)
 
 
 def not_recorded(turn: Turn) -> str | None:
@@ -149,4 +166,5 @@ def finds_fault_with_trainings(turn: Turn) -> str | None:
     """
     if (turn.slots.get("search") or {}).get("kind") != TRAINING or turn.active_form or turn.intent in URGENT_INTENTS:
         return None
-    return "inform" if turn.refused or refuses_the_list(turn) or is_only(turn.text, "search.with_past", turn.language) else None
+    refuses = turn.refused or refuses_the_list(turn) or _names_another_organiser(turn)
+    return "inform" if refuses or is_only(turn.text, "search.with_past", turn.language) else None

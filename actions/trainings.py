@@ -7,8 +7,9 @@ from typing import Any, Dict, List
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.after_trainings import wants_an_organiser
+from actions.after_trainings import asks_for_whom, wants_an_organiser
 from actions.base import FOLLOW_UPS, PARAGRAPH, RelaisAction, Reply, directory
+from actions.organisers import say_for_whom
 from actions.training_wishes import TRAINING, WHO_ASKS, not_recorded, said_of_trainings, training_wishes
 from actions.turn import Turn
 from bot.directory.cards import item
@@ -106,6 +107,9 @@ class ActionSearchTrainings(RelaisAction):
 
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Trainings for the wishes said here; a new search forgets what the last one asked, except who asks."""
+        in_register = (turn.slots.get("search") or {}).get("kind") == TRAINING
+        if in_register and asks_for_whom(turn) and (told := await say_for_whom(turn, reply)):
+            return told
         wishes = training_wishes(turn)
         if wants_an_organiser(turn) and (wishes.topic or wishes.audience):
             before = (turn.slots.get("search") or {}).get("wishes") or {}

@@ -76,9 +76,9 @@ def trainings_of(session: Session, organisation: str) -> list[Entry]:
     return [e for e in queries.trainings(session, with_past=True) if _is_of(e, organisation)]
 
 
-def _is_refused(entry: Entry, wishes: Criteria) -> bool:
-    """Whether it was refused itself, or is about the topic that is not meant, and not about the wanted one too."""
-    if entry.id in (wishes.not_these or "").split():
+def _is_refused(entry: Entry, wishes: Criteria, organisers: set[str]) -> bool:
+    """Whether it was refused itself or is of ``organisers``, or is about the topic that is not meant, and not about the wanted one too."""
+    if entry.id in (wishes.not_these or "").split() or any(_is_of(entry, organiser) for organiser in organisers):
         return True
     return wishes.not_about in entry.document["topics"] and wishes.topic not in entry.document["topics"]
 
@@ -128,13 +128,13 @@ def search_trainings(session: Session, wishes: Criteria, offset: int = 0, size: 
 
     A training that is over comes only where ``with_past`` was asked for. Among equals those in the ``reader``'s language come first.
     """
-    entries = queries.trainings(session, with_past=wishes.with_past)
-    if wishes.with_past:
-        entries = [e for e in entries if e.document["status"] == "past"]
-    entries = [e for e in entries if not _is_refused(e, wishes)]
+    every = queries.trainings(session, with_past=True)
+    # the id of a training may begin with its organiser's name, all of whose others are not refused
+    organisers = set((wishes.not_these or "").split()) - {e.id for e in every}
+    entries = [e for e in every if (e.document["status"] == "past") == wishes.with_past and not _is_refused(e, wishes, organisers)]
     found, wanted, dropped, topics = _widened(entries, wishes)
     given_up = {"audience", "topic", OTHER_TOPICS} & set(dropped)
-    over = only_past(queries.trainings(session, with_past=True), wishes) if given_up and not wishes.with_past else ()
+    over = only_past(every, wishes) if given_up and not wishes.with_past else ()
     met = [name for name in (*wanted, *dropped) if name not in ("time", "free_only")]
     akin = read_taxonomy(DATA).broader_audience.get(wishes.audience or "") if "audience" in dropped else None
     seldom_meant = frozenset() if wishes.topic else read_taxonomy(DATA).seldom_meant

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.after_trainings import after_trainings
+from actions.after_trainings import after_trainings, asks_for_whom
 from tests.support.turns import turn
 
 SEARCH = {"kind": "training", "wishes": {"topic": "consent_evras", "audience": "teachers"}}
@@ -39,3 +39,48 @@ def test_nothing_is_meant_elsewhere():
     assert after_trainings(turn("who could I ring?", "find_helpline", search={"kind": "referral"})) is None
     told = turn("nee geen opleiding meer, hulp voor de leerling zelf: de beelden verwijderen", "find_psychological_help", language="nl")
     assert after_trainings(told) == "online_violence"
+
+
+@pytest.mark.parametrize(
+    "text, language, means",
+    [
+        ("En is er een netwerk of overleg waar wij als OCMW bij kunnen aansluiten?", "nl", "ask_regional_platform"),
+        ("y a-t-il une concertation que notre CPAS peut rejoindre ?", "fr", "ask_regional_platform"),
+        ("is there a network our CPAS could join?", "en", "ask_regional_platform"),
+        ("rien pour les CPAS sur un réseau social ?", "fr", "inform"),
+        ("une formation pour les CPAS d’un réseau ?", "fr", "inform"),
+    ],
+)
+def test_a_network_to_join_is_the_regional_platform(text, language, means):
+    assert after_trainings(turn(text, "find_social_help", language=language, search=SEARCH)) == means
+
+
+@pytest.mark.parametrize(
+    "text, language, entities, asked",
+    [
+        ("die van Domus Medica, is die ook voor maatschappelijk werkers of enkel dokters?", "nl", {"organisation": ["domus-medica"]}, True),
+        ("celle de Garance, c’est réservé aux profs ?", "fr", {"organisation": ["garance"]}, True),
+        ("is the second one only for doctors?", "en", {}, True),
+        ("something only for doctors?", "en", {}, False),
+        ("heeft Garance ook iets voor leerkrachten?", "nl", {"organisation": ["garance"]}, False),
+    ],
+)
+def test_for_whom_one_is_that_is_named_is_asked_of_it(text, language, entities, asked):
+    message = turn(text, "service_details", language=language, entities=entities, search=SEARCH, shown=[["training", "a"], ["training", "b"]])
+    assert asks_for_whom(message) is asked
+    assert (after_trainings(message) == "find_training") is asked
+
+
+@pytest.mark.parametrize(
+    "text, language, intent, means",
+    [
+        ("Et la Cocof (le SPFB) alors, rien pour les asbl sociales qui travaillent sur les violences ?", "fr", "find_service", "ask_subsidy"),
+        ("en de VGC, hebben die niets voor sociale vzw’s die rond geweld werken?", "nl", "find_service", "ask_subsidy"),
+        ("and the National Lottery, nothing for charities?", "en", "out_of_scope", "ask_subsidy"),
+        ("the federal police, what is their number?", "en", "find_service", None),
+        ("et un refuge fédéral pour elle ?", "fr", "find_shelter", None),
+    ],
+)
+def test_another_body_after_calls_is_asked_for_a_grant(text, language, intent, means):
+    assert after_trainings(turn(text, intent, language=language, need="ask_subsidy")) == means
+    assert after_trainings(turn(text, intent, language=language, need="find_helpline")) is None

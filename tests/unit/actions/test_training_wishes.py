@@ -1,5 +1,7 @@
 """What a message wishes of trainings, new or after some were shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.language_wish import is_about_help
@@ -132,3 +134,29 @@ def test_a_profession_named_in_a_story_does_not_end_it():
     told = {"need": "partner_violence", "language": "en"}
     assert goes_on(turn("the nurse saw the bruises", "inform", entities={"audience": ["health"]}, **told), "inform") == "partner_violence"
     assert goes_on(turn("I am in Ixelles now", "inform", entities={"municipality": ["ixelles"]}, **told), "inform") is None
+
+
+POLE = {"organisation": ["pole-de-ressources"]}
+
+
+@pytest.mark.parametrize(
+    "text, unnamed, language",
+    [
+        ("autre chose que le Pôle de ressources", "autre chose que le ", "fr"),
+        ("iets anders dan van het Pôle de ressources", "iets anders dan van het ", "nl"),
+        ("anything not from the Pôle de ressources", "anything not from the ", "en"),
+    ],
+)
+def test_another_organiser_than_the_one_named_is_wished(text, unnamed, language):
+    message = replace(asked(text, POLE, language=language, search=LAST), unnamed=unnamed)
+    assert finds_fault_with_trainings(message) == "inform"
+    wishes = training_wishes(message)
+    assert (wishes.organisation, wishes.not_these) == (None, "pole-de-ressources")
+
+
+def test_an_organiser_named_before_another_wish_is_wanted_and_so_is_one_refused_before():
+    text = "le Pôle de ressources, autre chose que ça ?"
+    assert training_wishes(replace(asked(text, POLE, language="fr"), unnamed=" , autre chose que ça ?")).organisation == "pole-de-ressources"
+    refused = {"kind": "training", "wishes": {"topic": "fgm", "not_these": "a-b pole-de-ressources"}}
+    wishes = training_wishes(asked("and the Pôle de ressources after all", POLE, search=refused))
+    assert (wishes.organisation, wishes.not_these) == ("pole-de-ressources", "a-b")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.directory.subsidy_search import applicant_in, subsidies_for
+from bot.directory.subsidy_search import applicant_in, subsidies_for, subsidies_named
 
 CALL, DIVERSITY, ASSOCIATIONS = "bpl-call-for-projects", "diversity-subsidy", "equal-brussels-subsidies"
 
@@ -26,6 +26,15 @@ CALL, DIVERSITY, ASSOCIATIONS = "bpl-call-for-projects", "diversity-subsidy", "e
         ("our hospital would like a subsidy", "en", "others"),
         ("notre école veut un subside", "fr", "others"),
         ("onze vzw wil iets doen in een school", "nl", "associations"),
+        ("le 1 et le 3 c’est pour les communes, je suis une asbl", "fr", "associations"),
+        ("1 and 3 are for municipalities, we're a non-profit", "en", "associations"),
+        ("1 en 3 zijn voor gemeenten, wij zijn een vzw", "nl", "associations"),
+        ("wij zijn een OCMW, geen gemeente en geen vzw", "nl", "others"),
+        ("on est un CPAS, pas une commune", "fr", "others"),
+        ("we are a CPAS, not a municipality or a non-profit", "en", "others"),
+        ("wij zijn geen vzw en geen gemeente", "nl", "others"),
+        ("notre asbl travaille avec le CPAS", "fr", "associations"),
+        ("le CPAS donne un subside ?", "fr", None),
     ],
 )
 def test_who_applies_is_read_from_the_message(text, language, applicant):
@@ -65,6 +74,11 @@ def test_the_theme_that_is_named_comes_first(session, topics, first):
 )
 def test_a_subsidy_is_named_by_its_name_or_by_who_pays_it(session, text, found):
     assert _ids(session, text) == found
+
+
+def test_a_body_that_is_named_beside_other_words_names_its_own_call(session):
+    assert [e.id for e in subsidies_named(session, "le 1 c’est pour les communes ; equal.brussels, combien ?")] == [ASSOCIATIONS]
+    assert subsidies_named(session, "le 1, combien ?") == []
 
 
 def test_words_that_only_resemble_a_name_name_nothing(session):

@@ -127,6 +127,16 @@ def test_what_was_refused_is_left_out(session):
     assert "audience" in found.dropped and "pole-cpas-reference" not in [e.id for e in found.entries]
 
 
+def test_an_organiser_that_was_refused_is_left_out_and_not_for_one_of_its_trainings(session):
+    every = search_trainings(session, Criteria(topic="partner_violence"), size=100).entries
+    without = search_trainings(session, Criteria(topic="partner_violence", not_these="pole-de-ressources"), size=100).entries
+    gone = [e for e in every if e not in without]
+    assert gone and all(e.document["organiser"].startswith("Pôle de ressources") for e in gone)
+    one = next(e.id for e in search_trainings(session, Criteria(organisation="garance"), size=100).entries)
+    left = search_trainings(session, Criteria(organisation="garance", not_these=one), size=100)
+    assert left.entries and "organisation" not in left.dropped
+
+
 def test_organisers_that_can_be_asked_each_once(session):
     found = organisers_of_trainings(session, Criteria(topic="partner_violence", audience="municipal_staff", language="nl"))
     ways = [e.document["contact"]["email"] or e.document["contact"]["phone"] or e.document["contact"]["url"] for e in found]
