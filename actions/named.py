@@ -123,6 +123,8 @@ def asks_of_those_shown(turn: Turn) -> str | None:
     asked = set(mentioned(turn.text, "aspects", turn.language))
     if named and "anonymous" in asked and mentions(turn.text, "search.they", turn.language):  # "does the centre call the police, without papers?"
         return "service_details"
+    if any(mentions(turn.text, f"search.{key}", turn.language) for key in ("unnamed", "on_behalf")):  # which has an answer of its own
+        return None
     mistaken = turn.intent in ("ask_confidentiality", turn.slots.get("need")) and turn.words <= QUESTION_WORDS
     of_them = mentions(turn.text, "search.they", turn.language) or ("access" in asked and turn.intent != LOCATE)
     return "service_details" if shown and mistaken and of_them and asked & OF_THEM else None

@@ -1,11 +1,14 @@
 """Which service a message asks about, whatever it was taken for."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.context import meant
 from actions.faults import refused_behind
 from actions.forms import is_answer
-from actions.named import one_asked_about, reports_an_error
+from actions.named import asks_for_the_police, one_asked_about, reports_an_error
+from bot.directory.criteria import Criteria
 from bot.directory.names import services_named, with_services
 from bot.i18n.formats import phone_from_abroad
 from bot.safety.danger import DANGER, SUICIDE
@@ -162,3 +165,33 @@ def test_no_police_station_is_shown_to_a_pharmacist_who_asks_about_secrecy():
     place = {"municipality": ["ixelles"]}
     at_counter = turn(said, "pharmacist_confidentiality", language="fr", entities=place, is_pharmacist=True, need="pharmacist_procedure")
     assert meant(at_counter) == "pharmacist_confidentiality"
+
+
+THOSE = {"need": "sexual_violence", "story": "sexual_violence", "shown": [["service", "cpvs-bruxelles"]]}
+
+
+@pytest.mark.parametrize(
+    "said, means",
+    [
+        (turn("is what I tell them confidential, and do they speak English?", "ask_confidentiality", **THOSE), "service_details"),
+        (turn("I meant the centre. Do they speak English there?", "sexual_violence", **THOSE), "service_details"),
+        (turn("faut un rdv ou je peux passer comme ça ?", "sexual_violence", language="fr", **THOSE), "service_details"),
+        (turn("is what I write here confidential?", "ask_confidentiality", **THOSE), "ask_confidentiality"),
+        (turn("they did it again", "sexual_violence", **THOSE), "sexual_violence"),
+    ],
+)
+def test_what_is_asked_of_those_shown_is_not_asked_of_this_chat(said, means):
+    assert meant(said) == means
+
+
+@pytest.mark.parametrize(
+    "text, language, asks_for_a_station",
+    [
+        ("Je ne veux pas porter plainte ! Le commissariat de Jette, vous avez le numéro ?", "fr", True),
+        ("does she have to tell police? can i phone them for her?", "en", False),
+        ("they can come with me to police? phone them how", "en", False),
+    ],
+)
+def test_a_station_is_asked_for_where_its_number_is(text, language, asks_for_a_station):
+    said = replace(turn(text, "service_details", language=language, shown=[["service", "utsopi"]]), wishes=Criteria(municipality="jette"))
+    assert (asks_for_the_police(said) is not None) is asks_for_a_station

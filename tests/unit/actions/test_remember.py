@@ -132,3 +132,16 @@ def test_what_is_told_of_pictures_stays():
     assert remembered("he wants 200 euros or he posts my niece's nudes", "online_violence")["facts"] == ["intimate_images", "blackmail", "of_another"]
     assert remembered("he wants 200 euros", "inform", need="online_violence")["facts"] == ["blackmail"]
     assert "facts" not in remembered("he wants 200 euros", "inform", need="partner_violence")
+
+
+@pytest.mark.parametrize(
+    "text, before, abroad",
+    [
+        ("can I ring that from Romania?", {}, True),
+        ("she is from Romania, we both speak English", {}, None),
+        ("I'm not abroad, we are in Brussels", {"from_abroad": True}, None),
+        ("and from Romania, how do I dial?", {"from_abroad": True}, True),
+    ],
+)
+def test_where_somebody_comes_from_is_no_place_of_call(text, before, abroad):
+    assert remembered(text, "service_details", wishes=before)["wishes"].get("from_abroad") is abroad
