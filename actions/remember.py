@@ -29,7 +29,7 @@ from bot.directory.suiting import HOUSES
 from bot.directory.taxonomy import read_taxonomy
 from bot.i18n.ages import ADULT, OLD, own_age, young_relatives_age
 from bot.i18n.languages import is_supported, languages
-from bot.i18n.phrases import affirms, begins_with, is_close_to, is_made_of, is_only, mentions, says_of_oneself
+from bot.i18n.phrases import affirms, begins_with, ends_with, is_made_of, is_only, mentions, place_of, says_of_oneself
 from bot.safety.danger import SUICIDE, alarm, denies_a_wish_to_die, speaks_from_a_pharmacy
 from bot.settings import get_settings
 from bot.text import slug_words
@@ -155,7 +155,7 @@ def wishes_after(tracker: Tracker, language: str) -> Criteria:
         wishes = replace(wishes, applicant=applicant)
     if mentions(text, "search.is_here", language):
         wishes = replace(wishes, from_abroad=False)
-    elif mentions(text, "search.from_abroad", language) and not is_close_to(text, "search.from_abroad", "search.origin", language):
+    elif mentions(text, "search.from_abroad", language) and not _says_where_from(text, language):
         wishes = replace(wishes, from_abroad=True)
     if mentions(text, "aspects.no_call", language):  # "I can't write e-mails" asks for the contrary
         wishes = replace(wishes, no_call=affirms(text, "aspects.no_call", language))
@@ -177,6 +177,12 @@ def _age_that_counts(tracker: Tracker, text: str, language: str) -> int | None:
         if theirs is not None or of_another:
             return theirs
     return own_age(text, language)
+
+
+def _says_where_from(text: str, language: str) -> bool:
+    """ "She is from Romania" of somebody who may be here."""
+    start, _ = place_of(text, "search.from_abroad", language) or (0, 0)
+    return ends_with(" ".join(slug_words(text))[:start], "search.origin", "search.little_words", language)
 
 
 def _works_with_them(tracker: Tracker, entities: List[Dict[str, Any]], text: str, language: str) -> bool:
