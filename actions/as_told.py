@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Dict, List
 
 from actions.counter import is_at_the_counter
+from actions.facts import MINOR, known
 from actions.speaker import looks_for_a_helper
 from actions.story import STORIES
 from actions.turn import Turn
@@ -18,6 +19,7 @@ from bot.i18n.phrases import mentions
 SHELTER, INTERPRETER = "find_shelter", "search.interpreter"
 WOMENS_ORGANISATIONS = ("womens_org", "victim_support", "psychological")
 """What a pharmacist means by an organisation for whoever stands at the counter."""
+OF_MINORS = ("child",)
 INTIMATE, PLANNING = "search.intimate", "family_planning"
 INTERPRETATION = ("interpretation",)
 RECEIVING = ("victim_support", "family_planning", "womens_org", "psychological")
@@ -31,6 +33,8 @@ def as_told(need: Need, turn: Turn) -> Need:
         return replace(
             need, categories=INTERPRETATION, topic=None, first_lines=None, local=False, pinned=need.pinned_said.get("interpreter", ()), **own
         )
+    if need.intent == SHELTER and known(turn, MINOR):  # who dares not go home is taken in by no house of adults
+        return replace(need, categories=OF_MINORS, first_lines="child_abuse", pinned=need.pinned_for["young_people"])
     if need.intent == "find_helpline" and mentions(turn.text, "search.face_to_face", turn.language):
         return replace(need, categories=RECEIVING, first_lines=None, first_lines_for={}, local=True, with_door=True)
     if need.intent == "find_service" and (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from actions.story import ONLINE, STORIES, UNCLEAR
 from actions.turn import Turn
-from bot.i18n.ages import young_relatives_age
+from bot.i18n.ages import ADULT, own_age, young_relatives_age
 from bot.i18n.phrases import affirms, mentions
 from bot.safety.danger import DANGER, URGENT_INTENTS, alarm
 
@@ -15,7 +15,7 @@ OF_ANOTHER, IMAGES, BLACKMAIL, BANK_CARD = "of_another", "intimate_images", "bla
 OF_IMAGES = {IMAGES: "search.intimate_images", BLACKMAIL: "search.blackmail"}
 """What is told in a story of online violence, by the phrases that tell it."""
 STRANGLED, POLICE, OTHERS, NO_DANGER, NO_ROOF = "strangled", "police_officer", "others_heard", "no_danger", "no_roof"
-IN_SERVICE = "in_service"
+IN_SERVICE, MINOR = "in_service", "minor"
 SAID = "_said"
 """Behind a fact: what is to be said of it has been said."""
 SURE = 0.6
@@ -58,6 +58,8 @@ def facts_in(text: str, intent: str, language: str, story: str | None = None) ->
         found.append(IN_SERVICE)
     if mentions(text, "search.no_danger", language) and not alarm(text):
         found.append(NO_DANGER)
+    if (own_age(text, language) or ADULT) < ADULT and not of_records:
+        found.append(MINOR)
     if affirms(text, "search.no_roof", language) and not of_records:
         found.append(NO_ROOF)
     return found

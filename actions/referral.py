@@ -12,7 +12,7 @@ from actions.base import FOLLOW_UPS, RelaisAction, Reply, directory
 from actions.choices import WITH_POLICE
 from actions.counter import in_their_language, is_at_the_counter
 from actions.exploited import EXPLOITATION, speaks_of_expulsion, touched
-from actions.facts import BLACKMAIL, IMAGES, NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
+from actions.facts import BLACKMAIL, IMAGES, MINOR, NO_ROOF, POLICE, STRANGLED, known, said_of, to_be_said
 from actions.facts import OF_ANOTHER as ABOUT_ANOTHER
 from actions.lines import images_first, present_lines, show_images_first
 from actions.practical import REMOVAL, advice
@@ -200,6 +200,8 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.say("utter_also_men")
     if need.intent == WORRIED and turn.text and mentions(turn.text, WORDS, turn.language):
         reply.say("utter_words_for_someone")
+    elif need.intent == SHELTER and known(turn, MINOR):  # who take in adults are not shown
+        reply.say("utter_child_abuse")
     elif need.intent == SHELTER and is_at_the_counter(turn):
         reply.say("utter_shelter_for_patient")
     elif need.with_door:
@@ -220,7 +222,7 @@ def _say_first(turn: Turn, reply: Reply, need: Need, again: bool, asked_again: b
         reply.write(reply.label("expulsion"))
     if by_police:
         reply.write(reply.label("police_officer.outside"))
-    if need.intent == SHELTER and turn.text and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("free", "no_money")):
+    if need.intent == SHELTER and not known(turn, MINOR) and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("free", "no_money")):
         reply.write(reply.label("shelter_without_money"))
     if turn.slots.get("searches") and (beside := said_to_searchers(turn)):
         reply.say(beside)

@@ -67,22 +67,12 @@ def is_for_others(entry: Entry, need: Need, wishes: Criteria) -> bool:
     if _is_elsewhere(entry, need, wishes) or (entry.id in need.pinned and entry.id not in residents_only()):
         return _is_elsewhere(entry, need, wishes)
     persons = {wishes.audience, need.audience, *(wishes.groups or "").split()}
-    adults_bed = wishes.audience in MINORS and entry.category in BEDS and not audiences_of(entry) <= _ABOUT_MINORS  # children come with a parent
     too_old = wishes.audience == ELDERLY and entry.category == "family_planning"
     unsaid = any(entry.id in ids for ids in pinned_whenever_said().values())
     housed = entry.id in homeless() and HOMELESS not in persons and need.categories[0] not in BEDS
     sober = entry.id in drug_users() and DRUG_USERS not in persons
     of_another_group = bool(groups := _groups_of(entry)) and not persons & groups
-    return (
-        adults_bed
-        or too_old
-        or unsaid
-        or housed
-        or sober
-        or of_another_group
-        or _is_no_matter_of_planning(entry, need, wishes)
-        or _is_of_minors(entry, persons)
-    )
+    return too_old or unsaid or housed or sober or of_another_group or _is_no_matter_of_planning(entry, need, wishes) or _is_of_minors(entry, persons)
 
 
 def _is_elsewhere(entry: Entry, need: Need, wishes: Criteria) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from actions.context import meant
-from actions.facts import OTHERS, POLICE, STRANGLED, facts_in, known, said_of, to_be_said
+from actions.facts import MINOR, OTHERS, POLICE, STRANGLED, facts_in, known, said_of, to_be_said
 from tests.support.turns import turn
 
 DANGER = "immediate_danger"
@@ -60,3 +60,9 @@ def test_of_a_fact_is_spoken_once():
     told = turn("he choked me", "partner_violence", facts=[STRANGLED])
     assert known(told, STRANGLED) and to_be_said(told, STRANGLED)
     assert not to_be_said(turn("and now?", "partner_violence", facts=said_of(told, STRANGLED)), STRANGLED)
+
+
+def test_who_says_to_be_a_minor_is_known_as_one():
+    assert facts_in("kben 14 en mijn pa slaat mij", "child_abuse", "nl") == [MINOR]
+    assert MINOR not in facts_in("im 34 and my dad hits me", "family_violence", "en")
+    assert MINOR not in facts_in("moi et mes deux ados de 14 et 16 ans", "find_shelter", "fr")

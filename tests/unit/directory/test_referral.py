@@ -228,11 +228,3 @@ def test_the_houses_of_women_and_children_are_known(session, monday_noon):
     found = refuges(session, monday_noon.date())
     assert {"home-victor-du-pre", "cpvcf", "talita", "samusocial-louiza"} <= found
     assert not {"samusocial", "pierre-dangle", "home-baudouin", "petits-riens-maison-accueil"} & found
-
-
-@pytest.mark.parametrize("language, own", [("fr", "ecoute-enfants-103"), ("nl", "awel"), ("en", "awel")])
-def test_a_minor_who_dares_not_go_home_is_sent_to_no_house_of_adults(session, monday_noon, language, own):
-    found = _refer(session, "find_shelter", monday_noon, language, audience="young_people", open_now=True)
-    assert [e.id for e in found.first] == ["child-focus"]
-    assert own in [e.id for e in found.entries]
-    assert not [e.id for e in found.entries if e.category in ("shelter", "emergency_night_shelter")]
