@@ -15,6 +15,10 @@ OF_RECORDS = ("find_training", "submit_", "ask_")
 """What somebody asked last who speaks of other people's beds."""
 IN_THE_STREET = frozenset({"stalking", "sexual_harassment"})
 """What "I am in the street" is part of without a word on sleeping."""
+WITH_OWN_HELP = frozenset({"lgbtqia_support", "exploitation", "forced_marriage", "sexual_violence"})
+"""Stories whose services know more than a bed, which is a button beside them: "they threw me out because I'm gay"."""
+SURE = 0.6
+"""Probability from which such a story is believed."""
 ONLY_HEARD = 0.6
 """Probability of danger from which the classifier alone is believed though the message asks for a bed."""
 
@@ -30,8 +34,12 @@ def without_a_roof(turn: Turn) -> str | None:
 
     Where the classifier alone hears danger, the numbers stand before it (``RelaisAction.run``).
     """
-    asks = _may_ask(turn) and turn.intent not in IN_THE_STREET
-    return SHELTER if asks and affirms(turn.text, "search.no_roof", turn.language) else None
+    own_help = turn.intent in WITH_OWN_HELP and turn.certainty >= SURE
+    if not _may_ask(turn) or turn.intent in IN_THE_STREET or own_help:
+        return None
+    left = mentions(turn.text, "search.left_home", turn.language) or {turn.slots.get("need"), turn.slots.get("story")} & {SHELTER, *LEFT_AT_HOME}
+    where_now = affirms(turn.text, "search.where_now", turn.language) and left  # after a rape that is the care centre
+    return SHELTER if where_now or affirms(turn.text, "search.no_roof", turn.language) else None
 
 
 def a_bed_elsewhere(turn: Turn) -> str | None:

@@ -56,7 +56,7 @@ def goes_on(turn: Turn, intent: str) -> str | None:
     if need not in STORIES | {"find_helpline"} or turn.active_form or not turn.text or alarm(turn.text):
         return None
     words = len(turn.text.split())
-    if words <= ASKING_WORDS and mentions(turn.text, "search.what_to_do", turn.language):
+    if words <= ASKING_WORDS and any(mentions(turn.text, f"search.{key}", turn.language) for key in ("what_to_do", "where_now")):
         return need
     if need not in STORIES:
         return None

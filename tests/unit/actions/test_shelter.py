@@ -21,6 +21,11 @@ AFTER_A_BED = {"need": BED, **SHOWN}
         # danger that was heard surely, or by a rule, stays
         (turn("he locked me out and has a knife, nowhere to go", "immediate_danger", alarm=1.0), "immediate_danger"),
         (turn("ik sta op straat met mijn kindjes en ik wil dood", "suicidal_thoughts", language="nl", alarm=0.9), "suicidal_thoughts"),
+        # where to go now
+        (turn("he has the bank card and we left, where we go NOW with baby", "find_social_help"), BED),
+        (turn("waar moet ik nu naartoe?", "inform", language="nl", need="partner_violence"), BED),
+        (turn("where do i go now?", "nlu_fallback", need="sexual_violence", story="sexual_violence"), "sexual_violence"),
+        (turn("my parents threw me out because i like girls", "lgbtqia_support"), "lgbtqia_support"),
         # a street, an outside, that is no bed
         (turn("i’m on the street and a man follows me", "stalking"), "stalking"),
         (turn("he shouted at me in the street", "sexual_harassment"), "sexual_harassment"),
