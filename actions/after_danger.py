@@ -143,7 +143,8 @@ def likeliest_calm(turn: Turn, named: bool = False) -> str | None:
         calm.pop(LOCATE, None)
     if not is_at_the_counter(turn):
         told = {n: chance for n, chance in calm.items() if not n.startswith(COUNTER) and not (named and n in (*VAGUE, *UNCLEAR, "deny", "affirm"))}
-        return max(told, key=told.__getitem__, default=None)
+        best = max(told, key=told.__getitem__, default=None)
+        return "find_helpline" if best in WITH_POLICE and mentions(turn.text, "search.no_police", turn.language) else best
     likeliest = max(calm, key=calm.__getitem__) if calm else None
     asked = questions_in(turn, likeliest or "")
     if asked:

@@ -201,3 +201,10 @@ def test_the_story_told_with_danger_is_known_once_it_is_denied():
     assert told_with_danger(turn("c'est ma femme qui me frappe", DANGER, ranking)) == "partner_violence"
     assert told_with_danger(turn("he shouts", DANGER, ranking, need="elder_abuse")) == "elder_abuse"
     assert told_with_danger(turn("he shouts", DANGER, ranking, need=DANGER, story="child_abuse")) == "child_abuse"
+
+
+def test_who_wants_no_police_is_not_told_how_to_complain():
+    ranking = [("immediate_danger", 1.0), ("file_complaint", 0.6), ("worried_about_someone", 0.04)]
+    said = {"language": "nl", "alarm": 0.1, "need": "worried_about_someone", "story": "worried_about_someone"}
+    assert meant(turn("ze wil niet naar de politie", "immediate_danger", ranking, **said)) == "find_helpline"
+    assert meant(turn("waar kan ze klacht indienen", "immediate_danger", ranking, **said)) == "file_complaint"
