@@ -42,7 +42,7 @@ class ActionAnswerDanger(RelaisAction):
     async def answer(self, turn: Turn, reply: Reply) -> List[EventType]:
         """Numbers from the snapshot: no database stands between a person and 112."""
         others = turn.intent == DANGER and known(turn, OTHERS)
-        if turn.intent == DANGER and not others and _of_who_hurts(turn):
+        if turn.intent == DANGER and not others and of_who_hurts(turn):
             reply.write(reply.label("emergency.who_hurts"))
         else:
             reply.say("utter_danger_of_others" if others else f"utter_{turn.intent}")
@@ -78,10 +78,10 @@ class ActionAnswerDanger(RelaisAction):
         return [entries[-1].kind, entries[-1].id] if entries else None
 
 
-def _of_who_hurts(turn: Turn) -> bool:
-    """Whether who writes is the one who strikes: "I slapped her, she locked herself in"."""
+def of_who_hurts(turn: Turn) -> bool:
+    """Whether who writes is the one who strikes: "I slapped her, she won't talk to me"; not "I hit him and now he breaks the door"."""
     strikes = who_strikes(turn.text, turn.language)
-    return strikes == {SELF} or (turn.slots.get("story") == PERPETRATOR and OTHER not in strikes)
+    return (strikes == {SELF} and not alarm(turn.text)) or (turn.slots.get("story") == PERPETRATOR and OTHER not in strikes)
 
 
 def _of_the_speaker(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from actions.context import meant
+from actions.emergency import of_who_hurts
 from tests.support.turns import SHOWN, turn
 
 HURTS = {"need": "perpetrator_seeking_help", "story": "perpetrator_seeking_help"}
@@ -131,3 +132,16 @@ def test_danger_heard_in_what_somebody_did_is_help_to_stop():
     ranking = [("suicidal_thoughts", 1.0), ("perpetrator_seeking_help", 0.5)]
     assert meant(turn("ik heb mijn vriendin geduwd", "suicidal_thoughts", ranking, language="nl", alarm=0.25)) == "perpetrator_seeking_help"
     assert meant(turn("zij heeft mij geduwd", "suicidal_thoughts", ranking, language="nl", alarm=0.1)) == "partner_violence"
+
+
+@pytest.mark.parametrize(
+    "said, hurts",
+    [
+        (turn("i slapped my girlfriend tonite, she wont talk to me", "immediate_danger"), True),
+        (turn("I hit him back and now he is breaking down my door with a knife", "immediate_danger"), False),
+        (turn("he hits me, I hit him back", "immediate_danger"), False),
+        (turn("she's locked in, I'm getting angry again", "immediate_danger", **HURTS), True),
+    ],
+)
+def test_who_strikes_is_told_to_go_away_and_nobody_else(said, hurts):
+    assert of_who_hurts(said) is hurts
